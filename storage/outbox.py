@@ -1,0 +1,133 @@
+"""What is to be sent: a row is a method of the Bot API with its parameters. Rows leave when they are sent."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import secrets
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from storage.database import Transaction
+from storage.rows import columns, insert, several, to_json, values
+
+ANSWER, NOTICE, BULK = 0, 1, 2  # the lanes; a lower one always goes first
+WAITING, HELD, UNSURE, FAILED = "waiting", "held", "unsure", "failed"
+
+
+@dataclass
+class Letter:
+    """One call of the Bot API that is owed to a chat.
+
+    `about` names what the sent message will be (`card:17:1`), so that others can find it later: `edits` names
+    the message that this call changes, `under` the one it replies to. Both are looked up when it is sent.
+    `owner` is the process that holds the row; `attempts` counts the calls made, the one in hand included.
+    """
+
+    id: int
+    lane: int
+    chat_id: int
+    method: str
+    parameters: dict[str, Any]
+    about: str | None = None
+    edits: str | None = None
+    under: str | None = None
+    state: str = WAITING
+    owner: str | None = None
+    attempts: int = 0
+    due: int = 0
+    created: int = 0
+    error: str | None = None
+
+
+LETTER = columns(Letter)
+INSERT = insert("outbox", Letter)
+_PROCESS = secrets.randbits(10)
+_COUNTER = itertools.count(secrets.randbits(12))
+
+
+def new_id() -> int:
+    """Ascending in time, and different in every process: 41 bits of milliseconds, 10 of process, 12 of counter.
+
+    Made here and not by the database, so that a row can be queued and sent without asking for its number.
+    """
+    return (int(time.time() * 1000) << 22) | (_PROCESS << 12) | (next(_COUNTER) & 0xFFF)
+
+
+def add(tx: Transaction, letter: Letter) -> None:
+    record = values(letter)
+    record["parameters"] = to_json(letter.parameters)
+    if letter.edits:
+        # Edits of the same message that wait together collapse into the last.
+        tx.execute("DELETE FROM outbox WHERE edits = :edits AND state = 'waiting'", {"edits": letter.edits})
+    tx.execute(INSERT, record)
+
+
+def _letter(row: tuple[Any, ...]) -> Letter:
+    return Letter(row[0], row[1], row[2], row[3], json.loads(row[4]), *row[5:])
+
+
+async def claim(tx: Transaction, owner: str, now: int, limit: int) -> list[Letter]:
+    """The next rows that nobody holds, marked as ours, with their attempt counted."""
+    rows = await tx.fetch_all(
+        f"UPDATE outbox SET state = 'held', owner = :owner, attempts = attempts + 1 WHERE id IN ("
+        " SELECT id FROM outbox WHERE state = 'waiting' AND due <= :now ORDER BY lane, id LIMIT :limit)"
+        f" RETURNING {LETTER}",
+        {"owner": owner, "now": now, "limit": limit},
+    )
+    return sorted((_letter(row) for row in rows), key=lambda letter: (letter.lane, letter.id))
+
+
+async def adopt(tx: Transaction, owner: str, most_attempts: int) -> tuple[int, int]:
+    """After a crash: rows that a dead process held may or may not have been sent.
+
+    Answers and notices wait again, up to `most_attempts` calls; the rest are unsure. Call it with the delivery
+    lease in hand, since then no other process holds rows. Returns how many wait again, how many are unsure.
+    """
+    again = await tx.fetch_all(
+        "UPDATE outbox SET state = 'waiting', owner = NULL WHERE state = 'held' AND owner <> :owner"
+        " AND lane < 2 AND attempts < :most RETURNING id",
+        {"owner": owner, "most": most_attempts},
+    )
+    unsure = await tx.fetch_all(
+        "UPDATE outbox SET state = 'unsure', owner = NULL WHERE state = 'held' AND owner <> :owner RETURNING id",
+        {"owner": owner},
+    )
+    return len(again), len(unsure)
+
+
+def sent(tx: Transaction, ids: Iterable[int]) -> None:
+    wanted, parameters = several("id", ids)
+    tx.execute(f"DELETE FROM outbox WHERE id IN {wanted}", parameters)
+
+
+def later(tx: Transaction, letter_id: int, due: int, attempts: int, error: str) -> None:
+    tx.execute(
+        "UPDATE outbox SET state = 'waiting', owner = NULL, due = :due, attempts = :attempts, error = :error"
+        " WHERE id = :id",
+        {"id": letter_id, "due": due, "attempts": attempts, "error": error},
+    )
+
+
+def close(tx: Transaction, letter_id: int, state: str, error: str) -> None:
+    """The end of a row that was not sent: `failed` or `unsure`."""
+    tx.execute(
+        "UPDATE outbox SET state = :state, owner = NULL, error = :error WHERE id = :id",
+        {"id": letter_id, "state": state, "error": error},
+    )
+
+
+async def next_due(tx: Transaction) -> int | None:
+    row = await tx.fetch_one("SELECT MIN(due) FROM outbox WHERE state = 'waiting'")
+    return row[0] if row else None
+
+
+async def counts(tx: Transaction) -> dict[str, int]:
+    return {row[0]: int(row[1]) for row in await tx.fetch_all("SELECT state, COUNT(*) FROM outbox GROUP BY state")}
+
+
+def forget(tx: Transaction, before: int) -> None:
+    """Failed and unsure rows are kept for a while, to be looked into."""
+    tx.execute("DELETE FROM outbox WHERE state IN ('failed', 'unsure') AND created < :before", {"before": before})
