@@ -1,18 +1,17 @@
 """The HTTP side: `/bot<token>/<method>` and `/file/bot<token>/<path>` on this machine only."""
 
 import asyncio
-import json
 import re
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
 
 from aiohttp import ClientConnectionError, web
-from aiohttp.web_request import FileField
 
 from sandbox.api import encode
+from sandbox.bodies import Body, read
 from sandbox.errors import ApiError
-from sandbox.files import UPLOAD_LIMIT, Upload
+from sandbox.files import UPLOAD_LIMIT
+from sandbox.quick import QuickServer
 
 if TYPE_CHECKING:
     from sandbox.bots import BotAccount
@@ -24,17 +23,6 @@ FILE = re.compile(r"/file/bot([^/]*)/(.+)")
 TOKEN = re.compile(r"\d{1,19}:[\w-]+")
 LARGEST_BODY = UPLOAD_LIMIT + 1024 * 1024
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
-
-
-class Body:
-    """The fields of a call as they came."""
-
-    __slots__ = ("form", "params", "uploads")
-
-    def __init__(self, params: dict[str, Any], uploads: dict[str, Upload], *, form: bool) -> None:
-        self.params = params
-        self.uploads = uploads
-        self.form = form
 
 
 class Server:
@@ -50,7 +38,7 @@ class Server:
         if host not in LOCAL:
             raise ValueError("the sandbox listens on this machine only")
         loop = asyncio.get_running_loop()
-        self.web = web.Server(self.handle, request_factory=self.make_request, access_log=None)
+        self.web = QuickServer(self, request_factory=self.make_request)
         self.listening = await loop.create_server(self.web, host, port, backlog=1024)
         self.host = host
         self.port = self.listening.sockets[0].getsockname()[1]
@@ -141,44 +129,3 @@ def cut(request: web.BaseRequest, *, hard: bool) -> None:
 def failure(status: int, description: str) -> web.Response:
     answer = {"ok": False, "error_code": status, "description": description}
     return web.Response(text=encode(answer), status=status, content_type="application/json")
-
-
-async def read(request: web.BaseRequest) -> Body:
-    """The fields: from the query, and from a JSON, form or multipart body."""
-    params: dict[str, Any] = dict(request.query)
-    kind = request.content_type
-    try:
-        if kind == "multipart/form-data":
-            return await read_multipart(request, params)
-        raw = await request.read()
-    except web.HTTPRequestEntityTooLarge:
-        raise ApiError("Request Entity Too Large", 413) from None
-    if kind == "application/json" and raw:
-        return Body({**params, **parsed(raw)}, {}, form=bool(params))
-    if raw:
-        params.update(parse_qsl(raw.decode(), keep_blank_values=True))
-    return Body(params, {}, form=True)
-
-
-def parsed(raw: bytes) -> dict[str, Any]:
-    try:
-        value = json.loads(raw)
-    except ValueError:
-        value = None
-    if not isinstance(value, dict):
-        raise ApiError("Bad Request: can't parse JSON object", problem=True)
-    return value
-
-
-async def read_multipart(request: web.BaseRequest, params: dict[str, Any]) -> Body:
-    uploads = {}
-    for key, value in (await request.post()).items():
-        if isinstance(value, FileField):
-            data = value.file.read()
-            value.file.close()
-            if len(data) > UPLOAD_LIMIT:
-                raise ApiError("Request Entity Too Large", 413, problem=True)
-            uploads[key] = Upload(value.filename, value.content_type, data)
-        else:
-            params[key] = value if isinstance(value, str) else bytes(value).decode()
-    return Body(params, uploads, form=True)
