@@ -8,13 +8,13 @@ from sandbox.fields import array, identifier
 from sandbox.markup import input_media
 from sandbox.methods.files import file_of
 from sandbox.methods.request import Request, api
-from sandbox.methods.sending import SEND, caption_content, deliver
+from sandbox.methods.sending import SEND, caption_content, deliver, without
 
 FEWEST, MOST = 2, 10
 ALONE = frozenset({"document", "audio"})
 
 
-@api("sendMediaGroup", {"chat_id": identifier, "media": array(input_media)}, SEND)
+@api("sendMediaGroup", {"chat_id": identifier, "media": array(input_media)}, without(SEND, "suggested_post_parameters"))
 def send_media_group(request: Request) -> list[dict[str, Any]]:
     media = request.params["media"]
     if not FEWEST <= len(media) <= MOST:

@@ -7,7 +7,7 @@ from sandbox.errors import mistake, refusal
 from sandbox.fields import array, boolean, identifier, integer, number, one_of, string
 from sandbox.markup import entities, link_preview_options, reaction
 from sandbox.methods.request import Request, api
-from sandbox.methods.sending import CAPTION, SEND_ONE, caption_content, deliver, send, text_content
+from sandbox.methods.sending import CAPTION, SEND_ONE, caption_content, deliver, send, text_content, without
 
 EDITABLE_FOR = 48 * 3600
 MANY = 100
@@ -112,7 +112,12 @@ def copied(request: Request) -> Message:
 @api(
     "copyMessage",
     COPY,
-    {**SEND_ONE, **CAPTION, "show_caption_above_media": boolean, "video_start_timestamp": integer},
+    {
+        **without(SEND_ONE, "business_connection_id"),
+        **CAPTION,
+        "show_caption_above_media": boolean,
+        "video_start_timestamp": integer,
+    },
 )
 def copy_message(request: Request) -> dict[str, Any]:
     original = copied(request)

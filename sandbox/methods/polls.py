@@ -8,7 +8,7 @@ from sandbox.fields import anything, array, boolean, identifier, integer, one_of
 from sandbox.formatting import clean, trimmed
 from sandbox.markup import entities, inline_only, poll_option
 from sandbox.methods.request import Request, api
-from sandbox.methods.sending import SEND_ONE, deliver
+from sandbox.methods.sending import SEND_ONE, deliver, without
 
 if TYPE_CHECKING:
     from sandbox.chats import Message
@@ -67,7 +67,7 @@ def poll_content(params: dict[str, Any]) -> dict[str, Any]:
     "sendPoll",
     {"chat_id": identifier, "question": string, "options": array(poll_option)},
     {
-        **SEND_ONE,
+        **without(SEND_ONE, "direct_messages_topic_id", "suggested_post_parameters"),
         "question_parse_mode": string,
         "question_entities": entities,
         "is_anonymous": boolean,

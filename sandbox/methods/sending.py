@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox.chats import Chat, GroupChat, Message
 from sandbox.errors import mistake, refusal
-from sandbox.fields import boolean, integer, string
+from sandbox.fields import Fields, boolean, integer, string
 from sandbox.formatting import Entity, clean, found_entities, parse_html, trimmed, utf16_length
 from sandbox.markup import entities, reply_markup, reply_parameters, suggested_post
 
@@ -28,6 +28,11 @@ SEND = {
 SEND_ONE = {**SEND, "reply_markup": reply_markup}
 CAPTION = {"caption": string, "parse_mode": string, "caption_entities": entities}
 OPAQUE = frozenset({"code", "pre", "text_link", "custom_emoji"})
+
+
+def without(fields: Fields, *names: str) -> Fields:
+    """The fields but for those that one method does not take."""
+    return {name: check for name, check in fields.items() if name not in names}
 
 
 def formatted(text: str, parse_mode: str | None, given: list[Entity] | None) -> tuple[str, list[Entity]]:
