@@ -1,0 +1,52 @@
+"""Native polls and votes."""
+
+from typing import Any
+
+import pytest
+from telegram import Bot
+from telegram.error import BadRequest
+
+from sandbox import Group, Person, Telegram
+
+
+async def test_votes(bot: Bot, group: Group, ali: Person, laleh: Person) -> None:
+    await bot.send_poll(group.id, "کدام روز؟", ["شنبه", "یکشنبه"], is_anonymous=False)
+    await ali.vote("یکشنبه", at=group)
+    await laleh.vote("شنبه", at=group)
+    updates = await bot.get_updates()
+    answers = [update.poll_answer for update in updates if update.poll_answer]
+    assert [(answer.user.id, answer.option_ids) for answer in answers] == [(ali.id, (1,)), (laleh.id, (0,))]
+    last = [update.poll for update in updates if update.poll][-1]
+    assert [option.voter_count for option in last.options] == [1, 1]
+    await ali.vote("شنبه", at=group)
+    closed = await bot.stop_poll(group.id, group.messages[-1].id)
+    assert closed.is_closed
+    assert [option.voter_count for option in closed.options] == [2, 0]
+    with pytest.raises(BadRequest, match="Poll has already been closed"):
+        await bot.stop_poll(group.id, group.messages[-1].id)
+    with pytest.raises(AssertionError, match="no open poll"):
+        await ali.vote("شنبه", at=group, within=0.05)
+
+
+async def test_an_anonymous_poll_never_says_who(bot: Bot, laleh: Person) -> None:
+    await bot.send_poll(laleh.id, "؟", ["آری", "نه"])
+    await laleh.vote("نه")
+    (update,) = await bot.get_updates()
+    assert update.poll.total_voter_count == 1
+    assert update.poll_answer is None
+
+
+@pytest.mark.parametrize(
+    ("question", "options"),
+    [("؟" * 301, ["a", "b"]), ("", ["a", "b"]), ("؟", ["a"]), ("؟", ["a"] * 13), ("؟", ["a", "b" * 101])],
+)
+async def test_limits(telegram: Telegram, refused: Any, laleh: Person, question: str, options: list[str]) -> None:
+    await refused("sendPoll", chat_id=laleh.id, question=question, options=options)
+    assert len(telegram.problems) == 1
+
+
+async def test_a_quiz_needs_its_answer(telegram: Telegram, bot: Bot, laleh: Person) -> None:
+    with pytest.raises(BadRequest, match="Wrong correct option id"):
+        await bot.send_poll(laleh.id, "؟", ["a", "b"], type="quiz")
+    sent = await bot.send_poll(laleh.id, "؟", ["a", "b"], type="quiz", correct_option_ids=[1])
+    assert sent.poll.type == "quiz"
