@@ -17,6 +17,7 @@ _INHERITED = 0.5  # what a word still counts inside a phrase that was listed for
 _TYPING_ERROR = 0.8  # what a word counts that was recognised in spite of one
 _LEAST_SCORE = 2.0  # a single hint, such as «کوچه», is no ground for a guess
 _LEAST_TO_CORRECT = 5  # letters; shorter words are one error away from too many others
+_VERBS = ("می", "نمی")
 _REMEMBERED = 20_000  # words; what people write repeats itself
 
 _Recognised = tuple[str, float]
@@ -95,7 +96,9 @@ class Guesser:
         for form in shorter_forms(word):
             if form in self._known:
                 return form, 1.0
-        corrected = self._corrected(word) if len(word) >= _LEAST_TO_CORRECT else None
+        # Verbs are left alone: «میرسه» is no typing error for «میترسه».
+        correctable = len(word) >= _LEAST_TO_CORRECT and not word.startswith(_VERBS)
+        corrected = self._corrected(word) if correctable else None
         return (corrected, _TYPING_ERROR) if corrected else (word, 1.0)
 
     def _corrected(self, word: str) -> str | None:

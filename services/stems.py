@@ -40,6 +40,17 @@ _SPOKEN = {
     "محلمان": "محله",
     "کوچمون": "کوچه",
     "بچم": "بچه",
+    "بچ": "بچه",
+    "بچا": "بچه",
+    "انقد": "اینقدر",
+    "زمستونا": "زمستان",
+    "وایساده": "ایستاده",
+    "وایستاده": "ایستاده",
+    "خانوم": "خانم",
+    "خانوما": "خانم",
+    "خانما": "خانم",
+    "میخوایم": "میخواهیم",
+    "رودخونه": "رودخانه",
     "سروصدا": "صدا",
     "گارباژ": "زباله",
 }
@@ -103,7 +114,8 @@ def shorter_forms(word: str) -> Iterator[str]:
         seen.update(level)
         level = list(dict.fromkeys(form for longer in level for form in _stripped(longer) if form not in seen))
     yield from level
-    yield f"{word}ه"  # «بچها», the plural of «بچه» in a hurry, has lost the word's own last letter
+    if len(word) > 2:  # noqa: PLR2004
+        yield f"{word}ه"  # «کوچها», a plural of «کوچه» in a hurry, has lost the word's own last letter
 
 
 def _stripped(word: str) -> Iterator[str]:

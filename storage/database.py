@@ -3,8 +3,8 @@ engines beside this file; the SQL text of all the other files runs on both."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -120,6 +120,15 @@ class Transaction:
             raise
         finally:
             self._scope = None
+
+    @contextmanager
+    def outside(self) -> Iterator[None]:
+        """What is done in this block belongs to no savepoint, even within one."""
+        scope, self._scope = self._scope, None
+        try:
+            yield
+        finally:
+            self._scope = scope
 
     async def flush(self) -> None:
         """Send what is queued, so that refusals are known now."""

@@ -119,9 +119,12 @@ async def bindings(tx: Transaction) -> list[Binding]:
     return [Binding(*row) for row in await tx.fetch_all(f"SELECT {columns(Binding)} FROM binding ORDER BY area")]
 
 
-async def unbind_chat(tx: Transaction, chat_id: int) -> list[str]:
-    """The areas that lose their chat."""
-    rows = await tx.fetch_all("DELETE FROM binding WHERE chat_id = :chat RETURNING area", {"chat": chat_id})
+async def unbind(tx: Transaction, chat_id: int, thread_id: int | None = None) -> list[str]:
+    """The areas that lose their chat, or only those of one topic."""
+    topic = "" if thread_id is None else " AND thread_id = :thread"
+    rows = await tx.fetch_all(
+        f"DELETE FROM binding WHERE chat_id = :chat{topic} RETURNING area", {"chat": chat_id, "thread": thread_id}
+    )
     return [row[0] for row in rows]
 
 

@@ -103,11 +103,19 @@ def sent(tx: Transaction, ids: Iterable[int]) -> None:
     tx.execute(f"DELETE FROM outbox WHERE id IN {wanted}", parameters)
 
 
-def later(tx: Transaction, letter_id: int, due: int, attempts: int, error: str) -> None:
+def note_attempt(tx: Transaction, letter_id: int, attempts: int, error: str) -> None:
+    """Before a letter is sent again, its row knows of it."""
     tx.execute(
-        "UPDATE outbox SET state = 'waiting', owner = NULL, due = :due, attempts = :attempts, error = :error"
-        " WHERE id = :id",
-        {"id": letter_id, "due": due, "attempts": attempts, "error": error},
+        "UPDATE outbox SET attempts = :attempts, error = :error WHERE id = :id",
+        {"id": letter_id, "attempts": attempts, "error": error},
+    )
+
+
+def give_back(tx: Transaction, letter_id: int, attempts: int) -> None:
+    """A letter that was held but not sent."""
+    tx.execute(
+        "UPDATE outbox SET state = 'waiting', owner = NULL, attempts = :attempts WHERE id = :id AND state = 'held'",
+        {"id": letter_id, "attempts": attempts},
     )
 
 
@@ -119,9 +127,22 @@ def close(tx: Transaction, letter_id: int, state: str, error: str) -> None:
     )
 
 
-async def next_due(tx: Transaction) -> int | None:
-    row = await tx.fetch_one("SELECT MIN(due) FROM outbox WHERE state = 'waiting'")
-    return row[0] if row else None
+def drop_chat(tx: Transaction, chat_id: int, error: str) -> None:
+    """Nothing more can be sent to this chat."""
+    tx.execute(
+        "UPDATE outbox SET state = 'failed', owner = NULL, error = :error WHERE chat_id = :chat"
+        " AND state IN ('waiting', 'held')",
+        {"chat": chat_id, "error": error},
+    )
+
+
+async def pending(tx: Transaction, names: Iterable[str]) -> bool:
+    """Whether a message about one of these is still to be sent."""
+    wanted, parameters = several("about", names)
+    row = await tx.fetch_one(
+        f"SELECT 1 FROM outbox WHERE about IN {wanted} AND state IN ('waiting', 'held') LIMIT 1", parameters
+    )
+    return row is not None
 
 
 async def counts(tx: Transaction) -> dict[str, int]:

@@ -278,6 +278,13 @@ def messages() -> None:
         sqlite_where=sa.text("edits IS NOT NULL"),
         postgresql_where=sa.text("edits IS NOT NULL"),
     )
+    op.create_index(
+        "outbox_about",
+        "outbox",
+        ["about"],
+        sqlite_where=sa.text("about IS NOT NULL"),
+        postgresql_where=sa.text("about IS NOT NULL"),
+    )
     op.create_table("post", key("chat_id"), key("message_id"), text("about"), column("at"))
     op.create_index("post_about", "post", ["about"])
     op.create_table("seen_update", key("update_id"), column("at"))

@@ -1,0 +1,211 @@
+"""The composition root: everything is made here and nowhere else, for the program and for the tests alike."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from telegram import Bot
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot.alarm import Alarm
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.intake import ALLOWED, Intake
+from bot.limiter import Pace
+from bot.polling import AnotherPoller, Poller
+from bot.request import AiohttpRequest
+from bot.settings import FREE_RATE, Settings
+from bot.webhook import Webhook
+from handlers import commands
+from handlers.house import House
+from handlers.voice import Voice
+from services import city, organisation_file
+from services.city import City
+from services.now import Now, system_now
+from services.reports import Limits
+from services.rights import Rights
+from storage import migrate
+from storage.database import Database, DatabaseUnavailable, open_database
+
+log = logging.getLogger(__name__)
+
+
+class CannotStart(Exception):
+    """One sentence for the operator: what is wrong, and what to do."""
+
+
+@dataclass
+class App:
+    """A bot that is ready to run."""
+
+    settings: Settings
+    database: Database
+    bot: Bot
+    house: House
+    delivery: Delivery
+    intake: Intake
+    clock: Clock
+    alarm: Alarm
+    now: Now
+
+    async def run(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
+        """Take updates until `stop`. Raises CannotStart when another process polls with the same token."""
+        delivering = asyncio.create_task(self.delivery.run())
+        try:
+            await self._set_menus()
+            self.clock.start()
+            await (self._listen if self.settings.webhook_url else self._poll)(ready, stop)
+        finally:
+            with contextlib.suppress(Exception):
+                self.clock.stop()
+            delivering.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await delivering
+
+    async def _poll(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
+        await self.bot.do_api_request("DeleteWebhook")
+        poller = Poller(self.bot, self.intake, self.alarm)
+        polling = asyncio.create_task(poller.run(await self.intake.offset()))
+        stopping = asyncio.create_task(stop.wait())
+        ready.set()
+        await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        poller.stop()
+        stopping.cancel()
+        try:
+            await polling
+        except AnotherPoller as error:
+            raise CannotStart(
+                "Another process polls with the same HAMSAYEH_TOKEN; stop it, or give this one a token of its own."
+            ) from error
+
+    async def _listen(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
+        webhook = Webhook(self.intake, self.alarm, self.settings.webhook_secret)
+        try:
+            await webhook.start(*self.settings.listen_at)
+        except OSError as error:
+            raise CannotStart(f"HAMSAYEH_LISTEN: {self.settings.listen} cannot be listened on: {error}") from error
+        serving = asyncio.create_task(webhook.run())
+        content = {"url": self.settings.webhook_url, "allowed_updates": ALLOWED, "max_connections": 40}
+        if self.settings.webhook_secret:
+            content["secret_token"] = self.settings.webhook_secret
+        await self.bot.do_api_request("SetWebhook", content)
+        ready.set()
+        await stop.wait()
+        await webhook.stop()
+        serving.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await serving
+
+    async def _set_menus(self) -> None:
+        async with self.database.transaction() as tx:
+            voice = Voice(tx, self.house, self.now(), self.delivery.holder)
+            await commands.set_all(voice)
+        self.delivery.accept(voice.letters)
+
+
+@asynccontextmanager
+async def build(settings: Settings, now: Now = system_now, pace: Pace | None = None) -> AsyncIterator[App]:
+    """Everything wired, the schema up to date and the token known to be good. Raises CannotStart."""
+    async with open_memory(settings) as database, open_bot(settings) as bot:
+        house = await furnish(settings, database, bot, now)
+        delivery = Delivery(bot, database, house, now, pace or Pace(rate=settings.rate))
+        yield App(
+            settings=settings,
+            database=database,
+            bot=bot,
+            house=house,
+            delivery=delivery,
+            intake=Intake(bot, database, house, delivery, now),
+            clock=Clock(database, house, delivery, now, settings.zone),
+            alarm=Alarm(bot, settings.owners),
+            now=now,
+        )
+
+
+@asynccontextmanager
+async def open_memory(settings: Settings) -> AsyncIterator[Database]:
+    """The database, with its schema up to date."""
+    try:
+        database = await open_database(settings.database)
+    except DatabaseUnavailable as error:
+        raise CannotStart(f"HAMSAYEH_DATABASE: {error}") from error
+    try:
+        try:
+            await migrate.bring_up_to_date(database, settings.database)
+        except (migrate.MigrationFailed, DatabaseUnavailable) as error:
+            raise CannotStart(f"HAMSAYEH_DATABASE: {error}") from error
+        yield database
+    finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
+    """Waits for the network; a token that the server rejects is told at once."""
+    if not settings.token:
+        raise CannotStart("HAMSAYEH_TOKEN is not set; @BotFather gives a token to whoever makes a bot with it.")
+    server = settings.api_url.rstrip("/")
+    bot = Bot(
+        settings.token,
+        base_url=f"{server}/bot",
+        base_file_url=f"{server}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connections=2),
+    )
+    rest = 0.5
+    while True:
+        try:
+            await bot.initialize()
+            break
+        except InvalidToken as error:
+            await bot.shutdown()
+            raise CannotStart(f"HAMSAYEH_TOKEN: {server} does not accept this token.") from error
+        except NetworkError as error:
+            log.warning("%s cannot be reached yet: %s", server, error)
+            await asyncio.sleep(rest)
+            rest = min(rest * 2, 30)
+        except TelegramError as error:
+            await bot.shutdown()
+            raise CannotStart(f"HAMSAYEH_API_URL: {server} answers {error}.") from error
+    try:
+        yield bot
+    finally:
+        await bot.shutdown()
+
+
+async def furnish(settings: Settings, database: Database, bot: Bot, now: Now) -> House:
+    """The city, imported first when the database is empty, and the rules of this installation."""
+    return House(
+        city=await _city(settings, database, now),
+        rights=Rights(settings.owners),
+        limits=Limits(settings.reports_a_day, settings.reports_in_ten_minutes),
+        digest_time=settings.digest_time,
+        bot=bot.username,
+        paid=settings.rate > FREE_RATE,
+    )
+
+
+async def _city(settings: Settings, database: Database, now: Now) -> City:
+    async with database.transaction() as tx:
+        known = await city.read(tx, settings.zone)
+    if known:
+        return known
+    if not settings.organisation:
+        raise CannotStart(
+            "The database is empty: set HAMSAYEH_ORGANISATION to an organisation file"
+            " (or to the word demo), or import one with: python -m bot import FILE"
+        )
+    try:
+        file = organisation_file.load(settings.organisation)
+    except organisation_file.OrganisationError as error:
+        raise CannotStart(f"HAMSAYEH_ORGANISATION: {error}") from error
+    async with database.transaction() as tx:
+        city.put(tx, file, now())
+        imported = await city.read(tx, settings.zone)
+    assert imported  # noqa: S101  # it has just been put there
+    return imported

@@ -1,0 +1,103 @@
+"""The command line: python -m bot, or hamsayeh when installed."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+from bot import check, logs, settings
+from bot.app import CannotStart, build, open_memory
+from bot.settings import Settings, SettingsError
+from services import city, organisation_file
+from services.now import system_now
+from services.organisation_file import OrganisationError
+
+FAILED, WRONG = 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit status: 2 for a wrong setting or file, with one sentence on standard error."""
+    given = _parser().parse_args(arguments)
+    try:
+        return asyncio.run(given.command(given)) or 0
+    except (CannotStart, SettingsError, OrganisationError) as error:
+        print(f"hamsayeh: {error}", file=sys.stderr)  # noqa: T201  # the one sentence
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hamsayeh", description="Hamsayeh, a municipality's bot for its neighbours.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "run", run, "serve people, until SIGTERM")
+    demo = _add(commands, "demo", demonstrate, "a local Telegram, a demo district and people who use them")
+    demo.add_argument("--port", type=int, default=8081, help="where the local Telegram listens (default: %(default)s)")
+    demo.add_argument("--once", action="store_true", help="end when the story has been told")
+    checked = _add(commands, "check", check.check, "look over settings, database and what was set aside")
+    checked.add_argument("--replay", metavar="N", help="serve a set-aside update again by its number, or `all`")
+    imported = _add(commands, "import", import_, "take over an organisation file; repeatable, deletes nothing")
+    imported.add_argument("file", metavar="FILE", help="JSON as in docs/organisation.md, or the word demo")
+    imported.add_argument("--polygons", metavar="GEOJSON", help="borders of areas, by their code")
+    return parser
+
+
+def _add(commands: Any, name: str, function: Any, text: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+    command.set_defaults(command=function)
+    return command
+
+
+def _settings() -> Settings:
+    loaded = settings.load()
+    logs.set_up(loaded.log)
+    return loaded
+
+
+async def run(_: argparse.Namespace) -> int:
+    return await serve(_settings())
+
+
+async def serve(loaded: Settings, ready: asyncio.Event | None = None) -> int:
+    """Until SIGTERM or SIGINT."""
+    ready, stop = ready or asyncio.Event(), asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    telling = asyncio.create_task(_tell_when(ready))
+    try:
+        async with build(loaded) as app:
+            await app.run(ready, stop)
+    finally:
+        telling.cancel()
+    return 0
+
+
+def _tell_when(ready: asyncio.Event) -> Coroutine[Any, Any, None]:
+    async def tell() -> None:
+        await ready.wait()
+        print("hamsayeh: ready", flush=True)  # noqa: T201  # the contract's line
+
+    return tell()
+
+
+async def demonstrate(given: argparse.Namespace) -> int:
+    from bot.demo import demonstrate as play  # noqa: PLC0415  # the sandbox is loaded for the demo alone
+
+    status: int = await play(given.port, once=given.once)
+    return status
+
+
+async def import_(given: argparse.Namespace) -> int:
+    file = organisation_file.load(given.file)
+    if given.polygons:
+        file = organisation_file.with_polygons(file, Path(given.polygons))
+    async with open_memory(_settings()) as database, database.transaction() as tx:
+        city.put(tx, file, system_now())
+    print(  # noqa: T201
+        f"hamsayeh: {given.file}: {len(file.areas)} areas,"
+        f" {sum(len(group.children) for group in file.categories)} categories, {len(file.centres)} centres"
+    )
+    return 0

@@ -1,0 +1,107 @@
+"""Runs errands when they are due, leaves those of the day, and notices a new organisation."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
+
+from bot.delivery import Delivery
+from handlers.errands import ERRANDS
+from handlers.house import House
+from handlers.voice import Voice
+from services import city, digest
+from services.now import Now
+from storage import errands
+from storage.database import Database, DatabaseUnavailable
+from storage.errands import Errand
+
+log = logging.getLogger(__name__)
+
+LOOK = 60  # seconds: other processes leave errands, too
+TRY_AGAIN = 300  # seconds
+MOST_ATTEMPTS = 5
+
+
+class Clock:
+    """APScheduler wakes it; what is due is in the database, so a restart forgets nothing."""
+
+    def __init__(self, database: Database, house: House, delivery: Delivery, now: Now, zone: ZoneInfo) -> None:
+        self._database, self._house, self._delivery, self._now = database, house, delivery, now
+        self._scheduler = AsyncIOScheduler(
+            timezone=zone, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+
+    def start(self) -> None:
+        at = self._house.digest_time
+        self._scheduler.add_job(self.tick, CronTrigger(hour=at.hour, minute=at.minute))
+        self._scheduler.add_job(self._wake, DateTrigger(), id="wake")
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Everything that is due now."""
+        try:
+            await self._notice_import()
+            await self._plan_day()
+            while await self._run_next():
+                pass
+        except DatabaseUnavailable as error:
+            log.warning("errands wait for the database: %s", error)
+
+    async def _wake(self) -> None:
+        """Run what is due, then sleep until the next errand, or for a minute."""
+        await self.tick()
+        seconds = LOOK
+        try:
+            async with self._database.transaction() as tx:
+                due = await errands.next_due(tx)
+            if due is not None:
+                seconds = min(max(due - self._now(), 1), LOOK)
+        except DatabaseUnavailable as error:
+            log.warning("errands wait for the database: %s", error)
+        at = datetime.now(UTC) + timedelta(seconds=seconds)
+        self._scheduler.add_job(self._wake, DateTrigger(at), id="wake", replace_existing=True)
+
+    async def _notice_import(self) -> None:
+        async with self._database.transaction() as tx:
+            if await city.version(tx) != self._house.city.version:
+                read = await city.read(tx, self._house.city.zone)
+                self._house.city = read or self._house.city
+                log.info("the organisation was read again")
+
+    async def _plan_day(self) -> None:
+        async with self._database.transaction() as tx:
+            now = self._now()
+            await digest.plan(tx, self._house.city, self._house.digest_time, now)
+            day = now // 86400
+            errands.leave(tx, Errand(f"tidy:{day}", "tidy", {}, day * 86400))
+
+    async def _run_next(self) -> bool:
+        """One errand in a transaction of its own; False when none is due."""
+        async with self._database.transaction() as tx:
+            now = self._now()
+            errand = await errands.take(tx, now)
+            if errand is None:
+                return False
+            voice = Voice(tx, self._house, now, self._delivery.holder)
+            try:
+                async with tx.savepoint() as savepoint:
+                    await ERRANDS[errand.kind](voice, errand.arguments)
+            except DatabaseUnavailable:
+                raise
+            except Exception:
+                log.exception("the errand %s failed", errand.name)
+            await tx.flush()
+            if savepoint.error:
+                state = "due" if errand.attempts + 1 < MOST_ATTEMPTS else "failed"
+                errands.put_off(tx, errand, now + TRY_AGAIN, state, now)
+        if not savepoint.error:
+            self._delivery.accept(voice.letters)
+        return True

@@ -1,0 +1,240 @@
+"""Takes batches of updates into one transaction each: all that they change is committed together, or not at all."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Bot, Message, Update
+from telegram import User as TelegramUser
+
+from bot.delivery import Delivery
+from handlers import router
+from handlers.house import House
+from handlers.talk import Talk, Toast
+from handlers.voice import Address, Voice
+from locales.text import clean
+from locales.words import language_of
+from services.now import Now
+from storage import facts, people, updates
+from storage.database import Database, Savepoint, Transaction
+from storage.outbox import ANSWER
+from storage.people import Caller, Dialogue, Person
+
+log = logging.getLogger(__name__)
+
+OFFSET = "offset"
+OFFSET_LASTS = 6 * 86400  # seconds: after an idle week Telegram may begin again at any number
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+TELL_AGAIN = 86400  # seconds before administrators are told of the same error again
+NAME_MOST = 64  # characters
+
+
+@dataclass
+class Served:
+    """One update of a batch: the savepoint it stands or falls with, and what it said."""
+
+    raw: dict[str, Any]
+    savepoint: Savepoint
+    talk: Talk | None = None
+    trace: str = ""
+
+
+@dataclass
+class Batch:
+    tx: Transaction
+    now: int
+    callers: dict[int, Caller]
+    served: list[Served] = field(default_factory=list)
+    asides: list[Voice] = field(default_factory=list)
+
+
+class Intake:
+    """`process` is the one way in, for polling, for the webhook and for replays."""
+
+    def __init__(self, bot: Bot, database: Database, house: House, delivery: Delivery, now: Now) -> None:
+        self._bot, self._database, self._house, self._delivery, self._now = bot, database, house, delivery, now
+
+    async def offset(self) -> int | None:
+        """Where getUpdates goes on; None when that is unknown or too long ago."""
+        async with self._database.transaction() as tx:
+            known = await facts.get(tx, OFFSET)
+        return int(known[0]) if known and self._now() - known[1] < OFFSET_LASTS else None
+
+    async def process(
+        self,
+        raws: list[dict[str, Any]],
+        *,
+        confirm: int | None = None,
+        once: bool = False,
+        replayed: int | None = None,
+    ) -> None:
+        """Serve updates in one transaction, together with what is to be remembered of them.
+
+        `confirm` is the offset up to which Telegram may forget; `once` remembers the numbers, and skips those seen
+        before; `replayed` is the number under which an update was set aside. Raises DatabaseUnavailable: then
+        nothing has happened, and the same updates may come again.
+        """
+        async with self._database.transaction() as tx:
+            if once:
+                raws = await self._unseen(tx, raws)
+            batch = Batch(tx, self._now(), await self._callers(tx, raws))
+            for raw in raws:
+                await self._serve(batch, raw)
+            await tx.flush()
+            for served in batch.served:
+                if served.savepoint.error:
+                    await self._set_aside(batch, served)
+            if confirm is not None:
+                facts.put(tx, OFFSET, str(confirm), batch.now)
+            if replayed is not None:
+                updates.mark_replayed(tx, replayed)
+        self._hand_over(batch)
+
+    def _hand_over(self, batch: Batch) -> None:
+        """After the commit: what was said goes out."""
+        for served in batch.served:
+            if served.talk and not served.savepoint.error:
+                self._delivery.accept(served.talk.letters)
+                self._delivery.answer(served.talk.toasts or _silence(served.talk))
+        for voice in batch.asides:
+            self._delivery.accept(voice.letters)
+
+    async def _unseen(self, tx: Transaction, raws: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        numbers = [updates.update_number(raw) for raw in raws]
+        seen = await updates.seen(tx, numbers)
+        fresh = {number: raw for number, raw in zip(numbers, raws, strict=True) if number not in seen}
+        for number in fresh:
+            updates.mark_seen(tx, number, self._now())
+        return list(fresh.values())
+
+    async def _callers(self, tx: Transaction, raws: list[dict[str, Any]]) -> dict[int, Caller]:
+        ids = {number for raw in raws if (number := _sender_number(raw)) is not None}
+        return await people.callers(tx, sorted(ids)) if ids else {}
+
+    async def _serve(self, batch: Batch, raw: dict[str, Any]) -> None:
+        """In a savepoint of its own; whatever goes wrong inside concerns this update alone."""
+        served = Served(raw, Savepoint(""))
+        try:
+            async with batch.tx.savepoint() as savepoint:
+                served.savepoint = savepoint
+                update = Update.de_json(raw, self._bot)
+                served.talk = await self._talk(batch, update)
+                if served.talk:
+                    await router.serve(served.talk, update)
+                    served.talk.close()
+        except Exception as error:  # a batch must survive whatever one update does
+            if not served.savepoint.error:
+                raise
+            log.exception("update %s is set aside", updates.update_number(raw), exc_info=error)
+            served.trace = traceback.format_exc()
+        batch.served.append(served)
+
+    async def _talk(self, batch: Batch, update: Update) -> Talk | None:
+        """None for what concerns nobody here: a channel's post, the talk of a group."""
+        user, chat = update.effective_user, update.effective_chat
+        message = update.message or update.edited_message
+        private = chat is not None and chat.type == "private"
+        if user is None or chat is None or not (private or _concerns_bot(update, message)):
+            return None
+        caller = await self._caller(batch, user.id)
+        thread = _thread(message or (update.callback_query and update.callback_query.message))
+        talk = Talk(
+            batch.tx, self._house, batch.now, self._delivery.holder,
+            caller=caller, person=_person(caller, user, batch.now), chat=Address(chat.id, thread), private=private,
+            chat_title=chat.title or "", message=message, query=update.callback_query,
+            edited=update.edited_message is not None,
+        )  # fmt: skip
+        _keep_person(talk, user, came=private and not update.my_chat_member)
+        return talk
+
+    async def _caller(self, batch: Batch, number: int) -> Caller:
+        """As read with the batch; read again when an earlier update of the same person changed it and failed."""
+        earlier = [served for served in batch.served if served.talk and served.talk.person.id == number]
+        if earlier:
+            with batch.tx.outside():
+                await batch.tx.flush()
+                if any(served.savepoint.error for served in earlier):
+                    batch.callers.pop(number, None)
+                    batch.callers.update(await people.callers(batch.tx, [number]))
+        return batch.callers.setdefault(number, Caller(None, Dialogue(), None))
+
+    # What could not be served
+
+    async def _set_aside(self, batch: Batch, served: Served) -> None:
+        """Kept with its error; its sender gets a polite sentence with a number, administrators are told once."""
+        error = served.savepoint.error
+        said = f"{type(error).__name__}: {error}"
+        number = await updates.set_aside(batch.tx, served.raw, said, served.trace, batch.now)
+        voice = Voice(batch.tx, self._house, batch.now, self._delivery.holder)
+        chat = _chat_number(served.raw)
+        if chat is not None:
+            language = served.talk.person.language if served.talk and served.talk.private else None
+            voice.write(Address(chat), voice.words(language)("error-number", number=number), lane=ANSWER)
+        fact = f"told:{said}"[:200]
+        known = await facts.get(batch.tx, fact)
+        if known is None or batch.now - known[1] > TELL_AGAIN:
+            facts.put(batch.tx, fact, str(number), batch.now)
+            for person in await self._house.rights.administrators(batch.tx):
+                voice.write(Address(person), voice.words()("set-aside-told", number=number, error=said[:300]))
+        batch.asides.append(voice)
+
+
+def _silence(talk: Talk) -> list[Toast]:
+    """Every press is answered, so that the button stops spinning."""
+    return [Toast(talk.query.id)] if talk.query else []
+
+
+def _concerns_bot(update: Update, message: Message | None) -> bool:
+    """In groups: presses, commands, replies to the bot, and what happens to the group itself."""
+    if update.callback_query or update.my_chat_member:
+        return True
+    if message is None:
+        return False
+    return bool((message.text or "").startswith("/") or message.reply_to_message or message.migrate_to_chat_id)
+
+
+def _thread(message: Any) -> int:
+    """The forum topic; replies in ordinary groups carry a thread, too, which is none."""
+    return (message.message_thread_id or 0) if getattr(message, "is_topic_message", None) else 0
+
+
+def _person(caller: Caller, user: TelegramUser, now: int) -> Person:
+    if caller.person is None:
+        caller.person = Person(user.id, "", "", language_of(user.language_code), 0, now)
+    return caller.person
+
+
+def _keep_person(talk: Talk, user: TelegramUser, *, came: bool) -> None:
+    """Write down who speaks, if they are new, have another name now, or are back after having blocked the bot."""
+    person, name = talk.person, clean(user.first_name)[:NAME_MOST]
+    username = user.username or ""
+    if (person.first_name, person.username) != (name, username) or (came and person.away):
+        person.first_name, person.username = name, username
+        person.away = 0 if came else person.away
+        talk.keep_person()
+
+
+def _find(raw: Any, *path: str) -> int | None:
+    for name in path:
+        raw = raw.get(name) if isinstance(raw, dict) else None
+    return raw if isinstance(raw, int) else None
+
+
+def _sender_number(raw: dict[str, Any]) -> int | None:
+    """Read before anything is parsed, from what may be anything."""
+    for kind in ALLOWED:
+        number = _find(raw, kind, "from", "id")
+        if number is not None:
+            return number
+    return None
+
+
+def _chat_number(raw: dict[str, Any]) -> int | None:
+    for path in (("message", "chat", "id"), ("callback_query", "message", "chat", "id")):
+        number = _find(raw, *path)
+        if number is not None:
+            return number
+    return None

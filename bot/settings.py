@@ -1,0 +1,104 @@
+"""The settings: environment variables `HAMSAYEH_…`, or the same names in a file `.env`."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "HAMSAYEH_"
+FREE_RATE = 30  # messages a second that Telegram grants without payment
+
+
+class SettingsError(Exception):
+    """One sentence that names the setting and what is wrong with it."""
+
+
+class Settings(BaseSettings):
+    """docs/settings.md explains each of them to operators."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    token: str = ""
+    api_url: str = "https://api.telegram.org"
+    database: str = "sqlite:///hamsayeh.db"
+    organisation: str | None = None
+    owners: Annotated[tuple[int, ...], NoDecode] = ()
+    timezone: str = "Asia/Tehran"
+    digest_time: time = time(8)
+    quiet_hours: Annotated[tuple[time, time], NoDecode] = (time(22), time(8))
+    rate: int = Field(default=FREE_RATE, ge=1, le=1000)
+    webhook_url: str | None = None
+    webhook_secret: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{1,256}$")
+    listen: str = "127.0.0.1:8080"
+    log: Literal["text", "json"] = "text"
+    reports_a_day: int = Field(default=20, ge=1)
+    reports_in_ten_minutes: int = Field(default=5, ge=1)
+
+    @field_validator("owners", mode="before")
+    @classmethod
+    def _owners(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("quiet_hours", mode="before")
+    @classmethod
+    def _quiet_hours(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if not re.fullmatch(r"\d{1,2}:\d{2}-\d{1,2}:\d{2}", value):
+            raise ValueError("write it as 22:00-08:00")
+        return tuple(part.zfill(5) for part in value.split("-"))
+
+    @field_validator("digest_time", mode="before")
+    @classmethod
+    def _digest_time(cls, value: object) -> object:
+        if isinstance(value, str) and not re.fullmatch(r"\d{1,2}:\d{2}", value):
+            raise ValueError("write it as 08:00")
+        return value.zfill(5) if isinstance(value, str) else value
+
+    @field_validator("timezone")
+    @classmethod
+    def _timezone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("there is no such time zone; write a name such as Asia/Tehran") from error
+        return value
+
+    @field_validator("database")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://", "postgres://")):
+            raise ValueError("write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _listen(cls, value: str) -> str:
+        if not re.fullmatch(r"[^:]+:\d{1,5}", value):
+            raise ValueError("write ADDRESS:PORT, such as 127.0.0.1:8080")
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def listen_at(self) -> tuple[str, int]:
+        host, _, port = self.listen.rpartition(":")
+        return host, int(port)
+
+
+def load(**given: object) -> Settings:
+    """Raises SettingsError."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        said = str(first["msg"]).removeprefix("Value error, ")
+        raise SettingsError(f"{name}: {said} (it is {first['input']!r})") from error

@@ -1,0 +1,94 @@
+"""/admin: what administrators can do, behind one menu."""
+
+from __future__ import annotations
+
+from handlers import invitations
+from handlers.keyboards import Button, button, inline
+from handlers.talk import Talk
+from locales.words import Html
+from services import rights
+from services.rights import ADMINISTRATOR
+from storage import organisation, people, updates
+from storage.people import EVERYWHERE, Role
+
+REMOVABLE_MOST = 40  # buttons in one list
+
+
+async def show(talk: Talk, _: str = "") -> None:
+    if not await talk.house.rights.is_administrator(talk.tx, talk.person.id):
+        talk.say("only-administrators")
+        return
+    await _menu(talk)
+
+
+async def _menu(talk: Talk) -> None:
+    words = talk.own
+    aside = len(await updates.all_set_aside(talk.tx))
+    talk.show(
+        words("admin-menu", aside=aside),
+        inline(
+            [button(words.plain("admin-invite"), "admin:offer")],
+            [button(words.plain("admin-people"), "admin:people")],
+            [button(words.plain("admin-groups"), "admin:groups")],
+        ),
+    )
+
+
+async def pressed(talk: Talk, verb: str, argument: str) -> None:
+    if not await talk.house.rights.is_administrator(talk.tx, talk.person.id):
+        talk.toast("only-administrators", alert=True)
+    elif verb == "offer":
+        invitations.offer(talk)
+    elif verb == "invite":
+        invitations.give(talk, argument)
+    elif verb == "groups":
+        await _groups(talk)
+    elif verb == "people":
+        await _people(talk)
+    elif verb == "remove":
+        await _remove(talk, argument)
+    else:
+        await _menu(talk)
+
+
+def _back(talk: Talk) -> list[Button]:
+    return [button(talk.own.plain("button-back"), "admin:menu")]
+
+
+async def _groups(talk: Talk) -> None:
+    """Every sub-district with its group, or with what to send to bind one."""
+    city, words = talk.house.city, talk.own
+    bound = {binding.area: binding for binding in await organisation.bindings(talk.tx)}
+    lines = [words("admin-groups-head")]
+    for area in [city.areas[city.root], *city.desks()]:
+        name = city.name(area.code, words.language)
+        if area.code in bound:
+            lines.append(words("admin-group", area=name, title=bound[area.code].title))
+        else:
+            lines.append(words("admin-group-none", area=name, code=words.code(area.code)))
+    talk.show(Html("\n".join(lines)), inline(_back(talk)))
+
+
+async def _people(talk: Talk) -> None:
+    held = await people.all_roles(talk.tx)
+    rows = [[_removal(talk, role, person.first_name)] for role, person in held[:REMOVABLE_MOST]]
+    talk.show(talk.own("admin-people-head" if held else "admin-people-none"), inline(*rows, _back(talk)))
+
+
+def _removal(talk: Talk, role: Role, name: str) -> Button:
+    city, words = talk.house.city, talk.own
+    where = "" if role.area == EVERYWHERE or role.area not in city.areas else city.name(role.area, words.language)
+    title = words.plain(f"role-{role.kind}-of", area=where) if where else words.plain(f"role-{role.kind}")
+    label = words.plain("admin-remove", name=name, role=title)
+    return button(label, f"admin:remove:{role.person_id}:{role.kind}:{role.area}")
+
+
+async def _remove(talk: Talk, argument: str) -> None:
+    person, kind, area = [*argument.split(":"), "", ""][:3]
+    removed = person.isdecimal() and await rights.revoke(
+        talk.tx, int(person), kind, area, by=talk.person.id, now=talk.now
+    )
+    if removed and kind == ADMINISTRATOR:
+        talk.call("deleteMyCommands", {"scope": {"type": "chat", "chat_id": int(person)}})
+    talk.toast("admin-removed" if removed else "admin-removed-before")
+    await _people(talk)

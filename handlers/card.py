@@ -1,0 +1,187 @@
+"""The card of a report in its managers' group: posted once, edited in place, everything else hangs under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.keyboards import Keyboard, button, columns, inline
+from handlers.voice import Address, Voice
+from locales import dates
+from locales.text import isolate
+from locales.words import Html, Words, safe
+from services import codes, life
+from storage import organisation, outbox, people, posts, reports
+from storage.history import Media
+from storage.outbox import ANSWER
+from storage.reports import Report
+
+WORDS_ON_CARD = 500  # characters, half of what a caption may have; what is longer follows under the card
+ONLY_MEDIA = "📎"  # what stands for the words when there are only pictures
+PRESSES = ("claim", "start", "done", "ask", "refer", "impossible")
+
+
+def code_of(words: Words, report: Report) -> Html:
+    return words.code(codes.show(report.code))
+
+
+def state_of(words: Words, report: Report) -> Html:
+    return words(f"state-{report.state.replace('_', '-')}")
+
+
+async def post(voice: Voice, report: Report, media: Sequence[Media], *, reporter: str) -> None:
+    """Hang a new card where the managers of the report's desk work, with its place and the rest of its media."""
+    address = await desk_address(voice, report.desk)
+    report.card += 1
+    report.card_chat, report.card_thread = address or (None, None)
+    sensitive = voice.house.city.kinds[report.category].entry.sensitive
+    report.card_kind = "photo" if report.cover and not sensitive else "text"
+    reports.save(voice.tx, report)
+    worker = (await _names(voice, report))[1] if report.worker else ""
+    text, keyboard = _face(voice, report, reporter=reporter, worker=worker), _buttons(voice.words(), report, sensitive)
+    for place, name in await places(voice, report):
+        if report.card_kind == "photo":
+            voice.photo(place, str(report.cover), text, keyboard, about=name)
+        else:
+            voice.write(place, text, keyboard, about=name)
+        if report.lat is not None and report.lon is not None:
+            voice.location(place, report.lat, report.lon, under=name)
+        if not sensitive:
+            _hang_rest(voice, place, name, report, media)
+    if address is None:
+        await _tell_owners_to_bind(voice, report)
+
+
+def _hang_rest(voice: Voice, place: Address, name: str, report: Report, media: Sequence[Media]) -> None:
+    voice.media(place, [item for item in media if item.file_id != report.cover], under=name)
+    if len(report.words) > WORDS_ON_CARD:
+        voice.write(place, safe(report.words), under=name)
+
+
+async def desk_address(voice: Voice, area: str) -> Address | None:
+    """The group of the area, or of the nearest area around it that has one."""
+    bound = {binding.area: binding for binding in await organisation.bindings(voice.tx)}
+    for code in voice.house.city.ancestors(area):
+        if code in bound:
+            return Address(bound[code].chat_id, bound[code].thread_id)
+    return None
+
+
+async def places(voice: Voice, report: Report) -> list[tuple[Address, str]]:
+    """Where the card hangs, with the name of each copy: one in a group, or one with every owner in private."""
+    name = f"card:{report.id}:{report.card}"
+    if report.card_chat is not None:
+        return [(Address(report.card_chat, report.card_thread or 0), name)]
+    return [(Address(owner), f"{name}@{owner}") for owner in await voice.house.rights.administrators(voice.tx)]
+
+
+async def _tell_owners_to_bind(voice: Voice, report: Report) -> None:
+    for place, name in await places(voice, report):
+        person = await people.get(voice.tx, place.chat_id)
+        words = voice.words(person.language if person else None)
+        area = voice.house.city.name(report.desk, words.language)
+        voice.write(place, words("bind-missing", area=area, code=words.code(report.desk)), under=name)
+
+
+async def refresh(voice: Voice, report: Report) -> None:
+    """Bring the card up to date; if it is gone (a group that became a supergroup), hang it anew."""
+    if not report.card:
+        return
+    everywhere = await places(voice, report)
+    names = [name for _, name in everywhere]
+    known = await posts.find(voice.tx, names)
+    if not known and not await outbox.pending(voice.tx, names):
+        if report.open:
+            reporter, _ = await _names(voice, report)
+            await post(voice, report, [], reporter=reporter)
+        return
+    reporter, worker = await _names(voice, report)
+    sensitive = voice.house.city.kinds[report.category].entry.sensitive
+    text = _face(voice, report, reporter=reporter, worker=worker)
+    keyboard = _buttons(voice.words(), report, sensitive)
+    for place, name in everywhere:
+        voice.edit(place.chat_id, name, text, keyboard, kind=report.card_kind or "text")
+
+
+async def _names(voice: Voice, report: Report) -> tuple[str, str]:
+    """First names of the reporter and of whoever works on it."""
+    ids = [report.reporter] + ([report.worker] if report.worker else [])
+    known = await people.several_people(voice.tx, ids)
+    return (
+        known[report.reporter].first_name if report.reporter in known else "",
+        known[report.worker].first_name if report.worker in known else "",
+    )
+
+
+async def added(voice: Voice, report: Report, words: str, media: Sequence[Media], key: str = "card-added") -> None:
+    """What a resident adds, answers or objects comes as a reply under the card; of sensitive matters, only that."""
+    sensitive = voice.house.city.kinds[report.category].entry.sensitive
+    for place, name in await places(voice, report):
+        code = code_of(voice.words(), report)
+        if sensitive:
+            voice.write(place, voice.words()("card-added-sensitive", code=code), under=name)
+            continue
+        voice.write(place, voice.words()(key, code=code, words=words or ONLY_MEDIA), under=name)
+        voice.media(place, media, under=name)
+
+
+async def take_down(voice: Voice, report: Report, key: str, **arguments: object) -> None:
+    """The card of a report that now hangs elsewhere: a line that says so, and no buttons."""
+    for place, name in await places(voice, report):
+        text = voice.words()(key, code=code_of(voice.words(), report), **arguments)
+        voice.edit(place.chat_id, name, text, kind=report.card_kind or "text")
+
+
+def _face(voice: Voice, report: Report, *, reporter: str, worker: str) -> Html:
+    words, city = voice.words(), voice.house.city
+    kind = city.kinds[report.category]
+    lines = [
+        words("card-head", code=code_of(words, report), emoji=kind.emoji, category=kind.name(words.language)),
+        words("card-state-worker" if worker else "card-state", state=state_of(words, report), worker=worker),
+        words(
+            "card-place-landmark" if report.landmark else "card-place",
+            area=city.name(report.area, words.language),
+            landmark=report.landmark,
+        ),
+        _times(voice, report),
+    ]
+    if kind.entry.sensitive:
+        lines.append(words("card-sensitive"))
+    elif report.words:
+        lines.append(_shortened(report.words))
+    lines.append(words("card-anonymous") if report.anonymous else words("card-reporter", name=reporter))
+    if report.supporters:
+        lines.append(words("card-supporters", count=report.supporters))
+    if kind.outside:
+        lines.append(words("card-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone or ""))
+    return Html("\n".join(lines))
+
+
+def _times(voice: Voice, report: Report) -> Html:
+    words, zone = voice.words(), voice.house.city.zone
+    late = report.open and report.due < voice.now
+    return words(
+        "card-times-late" if late else "card-times",
+        filed=dates.moment_words(report.created, words.language, zone, voice.now),
+        age=dates.ago(voice.now - report.created, words.language),
+        due=dates.moment_words(report.due, words.language, zone, voice.now),
+    )
+
+
+def _shortened(text: str) -> Html:
+    short = text if len(text) <= WORDS_ON_CARD else text[:WORDS_ON_CARD].rstrip() + "…"
+    return Html(f"<blockquote>{isolate(safe(short))}</blockquote>")
+
+
+def _buttons(words: Words, report: Report, sensitive: bool) -> Keyboard | None:  # noqa: FBT001  # private
+    allowed = life.steps_from(report.state, life.MANAGER)
+    buttons = [button(words.plain(f"card-{name}"), f"card:{name}:{report.id}") for name in PRESSES if name in allowed]
+    read = [button(words.plain("card-read"), f"card:read:{report.id}")] if sensitive and buttons else []
+    return inline(*columns(buttons, 2), read) if buttons else None
+
+
+def show_privately(voice: Voice, report: Report, media: Sequence[Media], reader: int) -> None:
+    """The words and pictures of a sensitive report, to the manager who works on it."""
+    words, name = voice.words(), f"text:{report.id}:{reader}"
+    text = words("card-text", code=code_of(words, report), words=report.words, landmark=report.landmark)
+    voice.write(Address(reader), text, lane=ANSWER, about=name)
+    voice.media(Address(reader), media, lane=ANSWER, under=name)

@@ -1,0 +1,42 @@
+"""What is done when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from handlers import card, digest, notices
+from handlers.voice import Voice
+from services import drafts, reports
+from storage import errands, outbox, people, updates
+
+KEEP_DONE = 14 * 86400  # seconds
+KEEP_FAILED_LETTERS = 30 * 86400
+KEEP_SEEN = 2 * 86400
+
+
+async def _digest(voice: Voice, arguments: dict[str, Any]) -> None:
+    await digest.send(voice, arguments["area"], arguments["due"])
+
+
+async def _silence(voice: Voice, arguments: dict[str, Any]) -> None:
+    """A week without an answer confirms what the managers said."""
+    change = await reports.confirm_by_silence(voice.tx, arguments["report"], arguments["since"], voice.now)
+    if change:
+        await card.refresh(voice, change.report)
+        await notices.step_taken(voice, change)
+
+
+async def _tidy(voice: Voice, _: dict[str, Any]) -> None:
+    """Once a day: what nobody will come back to."""
+    people.forget_drafts(voice.tx, voice.now - drafts.EXPIRES)
+    errands.forget(voice.tx, voice.now - KEEP_DONE)
+    outbox.forget(voice.tx, voice.now - KEEP_FAILED_LETTERS)
+    updates.forget_seen(voice.tx, voice.now - KEEP_SEEN)
+
+
+ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
+    "digest": _digest,
+    "silence": _silence,
+    "tidy": _tidy,
+}

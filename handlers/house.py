@@ -1,0 +1,31 @@
+"""What is the same for every update: the city, the rules of this installation, the bot's own name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from locales.words import Words, words
+from services.city import City
+from services.reports import Limits
+from services.rights import Rights
+
+GROUP_LANGUAGE = "fa"  # managers work in Persian
+
+
+@dataclass
+class House:
+    """`bot` is the username without @; `city` is replaced when an import has changed it."""
+
+    city: City
+    rights: Rights
+    limits: Limits
+    digest_time: time
+    bot: str
+    paid: bool = False  # whether sends carry allow_paid_broadcast
+
+    def words(self, language: str = GROUP_LANGUAGE) -> Words:
+        return words(language)
+
+    def link(self, payload: str) -> str:
+        return f"https://t.me/{self.bot}?start={payload}"

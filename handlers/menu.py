@@ -1,0 +1,32 @@
+"""The main menu, the greeting and the help: what stands at the beginning of every conversation."""
+
+from __future__ import annotations
+
+from handlers import invitations, report
+from handlers.keyboards import main_menu
+from handlers.talk import Talk
+from services import invites
+
+
+async def start(talk: Talk, payload: str) -> None:
+    """/start, with or without the payload of a deep link. An unfinished report is offered again."""
+    if payload.startswith(invites.PREFIX):
+        await invitations.accept(talk, payload)
+        return
+    talk.rest()
+    notice = talk.house.city.notice.get(talk.own.language, "")
+    talk.say("greeting", main_menu(talk.own), name=talk.person.first_name, notice=notice)
+    if talk.has_draft():
+        report.offer_again(talk)
+
+
+async def help_(talk: Talk, _: str = "") -> None:
+    talk.say("help", main_menu(talk.own))
+
+
+async def cancel(talk: Talk, _: str = "") -> None:
+    """/cancel and «انصراف»: whatever was going on ends, an unfinished report included."""
+    busy = talk.has_draft() or bool(talk.dialogue.step)
+    talk.rest()
+    talk.drop_draft()
+    talk.say("cancelled" if busy else "nothing-to-cancel", main_menu(talk.own))

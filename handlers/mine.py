@@ -1,0 +1,156 @@
+"""«گزارش‌های من»: what somebody filed or joined, its time line, and all that they can do with it."""
+
+from __future__ import annotations
+
+from handlers import answers, card, notices, steps
+from handlers.keyboards import Button, Keyboard, button, columns, inline, reply
+from handlers.talk import Talk
+from handlers.work import refuse
+from locales import dates
+from locales.words import Html
+from services import codes, life, reports
+from services.reports import Refusal
+from storage import history
+from storage import reports as stored
+from storage.history import Entry
+from storage.reports import Report
+
+PAGE = 8
+TIMELINE_MOST = 25  # the latest entries of a long life
+NOTE_SHOWN = 120  # characters of a note in the time line
+
+
+async def show(talk: Talk, _: str = "") -> None:
+    """/reports and «گزارش‌های من»."""
+    talk.rest()
+    await _page(talk, 0)
+
+
+async def _page(talk: Talk, skip: int) -> None:
+    found = await stored.followed_by(talk.tx, talk.person.id, PAGE + 1, skip)
+    if not found and not skip:
+        talk.show(talk.own("mine-none"), None)
+        return
+    rows = [[_entry(talk, report)] for report in found[:PAGE]]
+    talk.show(talk.own("mine-head"), inline(*rows, _pages(talk, skip, more=len(found) > PAGE)))
+
+
+def _entry(talk: Talk, report: Report) -> Button:
+    label = talk.own.plain(
+        "mine-entry",
+        emoji=talk.house.city.kinds[report.category].emoji,
+        category=talk.house.city.kinds[report.category].name(talk.own.language),
+        state=card.state_of(talk.own, report),
+        date=dates.short_date(report.created, talk.own.language, talk.house.city.zone),
+    )
+    return button(label, f"mine:show:{report.id}")
+
+
+def _pages(talk: Talk, skip: int, *, more: bool) -> list[Button]:
+    buttons = [button(talk.own.plain("button-newer"), f"mine:page:{max(skip - PAGE, 0)}")] if skip else []
+    return buttons + ([button(talk.own.plain("button-older"), f"mine:page:{skip + PAGE}")] if more else [])
+
+
+async def by_code(talk: Talk, code: str) -> None:
+    """A tracking code in the chat opens the report to those who follow it, and to nobody else."""
+    report = await stored.by_code(talk.tx, code)
+    if report and await reports.follows(talk.tx, report, talk.person.id):
+        await _open(talk, report)
+    else:
+        talk.say("code-unknown", code=talk.own.code(codes.show(code)))
+
+
+async def pressed(talk: Talk, verb: str, argument: str) -> None:
+    number = int(argument) if argument.isdecimal() else 0
+    if verb == "page":
+        await _page(talk, number)
+    elif verb == "answer":
+        await answers.begin(talk, number)
+    else:
+        await _with_report(talk, verb, number)
+
+
+async def _with_report(talk: Talk, verb: str, number: int) -> None:
+    report = await stored.get(talk.tx, number)
+    if report is None or not await reports.follows(talk.tx, report, talk.person.id):
+        talk.toast("report-unknown", alert=True)
+    elif verb == "show":
+        await _open(talk, report)
+    elif verb == "add":
+        talk.wait_for(steps.ADDITION, report=number)
+        talk.say("mine-add", reply([talk.own.plain("button-cancel")]), code=card.code_of(talk.own, report))
+    elif verb == "withdraw":
+        talk.show(talk.own("withdraw-sure", code=card.code_of(talk.own, report)), _sure(talk, number))
+    elif verb == "withdrawn":
+        await _withdraw(talk, report)
+
+
+def _sure(talk: Talk, number: int) -> Keyboard:
+    return inline(
+        [
+            button(talk.own.plain("button-withdraw-yes"), f"mine:withdrawn:{number}"),
+            button(talk.own.plain("button-back"), f"mine:show:{number}"),
+        ]
+    )
+
+
+async def _open(talk: Talk, report: Report) -> None:
+    lines = [_head(talk, report), *(await _timeline(talk, report))]
+    talk.show(Html("\n".join(lines)), _actions(talk, report))
+
+
+def _head(talk: Talk, report: Report) -> Html:
+    words, city = talk.own, talk.house.city
+    kind = city.kinds[report.category]
+    return words(
+        "mine-report" if report.open else "mine-report-closed",
+        code=card.code_of(words, report),
+        emoji=kind.emoji,
+        category=kind.name(words.language),
+        state=card.state_of(words, report),
+        area=city.name(report.area, words.language),
+        desk=city.name(report.desk, words.language),
+        due=dates.day_words(report.due, words.language, city.zone, talk.now),
+        supporters=report.supporters,
+    )
+
+
+async def _timeline(talk: Talk, report: Report) -> list[Html]:
+    entries = [entry for entry in await history.entries(talk.tx, report.id) if entry.public]
+    return [_line(talk, entry) for entry in entries[-TIMELINE_MOST:]]
+
+
+def _line(talk: Talk, entry: Entry) -> Html:
+    return talk.own(
+        "timeline-note" if entry.note else "timeline",
+        when=dates.moment_words(entry.at, talk.own.language, talk.house.city.zone, talk.now),
+        what=talk.own(f"event-{entry.event.replace('_', '-')}"),
+        note=entry.note[:NOTE_SHOWN],
+    )
+
+
+def _actions(talk: Talk, report: Report) -> Keyboard:
+    words, number = talk.own, report.id
+    buttons: list[Button] = []
+    if report.open:
+        buttons.append(button(words.plain("button-add"), f"mine:add:{number}"))
+        if report.reporter == talk.person.id:
+            buttons.append(button(words.plain("button-withdraw"), f"mine:withdraw:{number}"))
+    rows = columns(buttons, 2)
+    if report.state == life.DONE:
+        rows += notices.outcome_buttons(words, report)["inline_keyboard"]
+    return inline(*rows, [button(words.plain("button-back"), "mine:page:0")])
+
+
+async def _withdraw(talk: Talk, report: Report) -> None:
+    if report.reporter != talk.person.id:
+        talk.toast("withdraw-not-yours", alert=True)
+        return
+    try:
+        change = await reports.take_step(talk.tx, report.id, "withdraw", talk.person.id, life.RESIDENT, now=talk.now)
+    except Refusal as refusal:
+        await refuse(talk, refusal)
+        return
+    talk.show(talk.own("withdrawn", code=card.code_of(talk.own, change.report)))
+    await card.refresh(talk, change.report)
+    await notices.step_taken(talk, change)

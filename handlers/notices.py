@@ -1,0 +1,77 @@
+"""Telling residents: every step of a report reaches the one who filed it and all who joined, in their language."""
+
+from __future__ import annotations
+
+from handlers import card
+from handlers.keyboards import Keyboard, button, inline
+from handlers.voice import Address, Voice
+from locales import dates
+from locales.words import Html, Words, words
+from services import reports
+from services.reports import Change
+from storage import people
+from storage.people import Person
+from storage.reports import Report
+
+# Steps that residents are told of; a manager who picks up a reopened report says so like the first time.
+TOLD = frozenset(
+    {"claim", "start", "ask", "done", "impossible", "refer", "refer_outside", "confirm", "silence", "partly", "reopen",
+     "withdraw"}
+)  # fmt: skip
+
+
+async def step_taken(voice: Voice, change: Change, question: int = 0) -> None:
+    """Whoever took the step knows already; whoever has blocked the bot finds it in «گزارش‌های من»."""
+    if change.step not in TOLD:
+        return
+    ids = [person for person in await reports.followers(voice.tx, change.report) if person != change.actor]
+    known = await people.several_people(voice.tx, ids) if ids else {}
+    for person in (known[number] for number in ids if number in known):
+        if not person.away:
+            _tell(voice, change, person, question)
+
+
+def _tell(voice: Voice, change: Change, person: Person, question: int) -> None:
+    own = words(person.language)
+    to = Address(person.id)
+    name = f"question:{question}:{person.id}" if question else f"outcome:{change.report.id}:{person.id}"
+    keyboard = _answers(own, change, question)
+    voice.write(to, text(voice, change, own), keyboard, about=name if keyboard else None)
+    if change.step == "done":
+        voice.media(to, change.media)
+
+
+def text(voice: Voice, change: Change, own: Words) -> Html:
+    report, city = change.report, voice.house.city
+    kind = city.kinds[report.category]
+    body = kind.outside
+    key = "told-done-note" if change.step == "done" and change.note else f"told-{change.step.replace('_', '-')}"
+    return own(
+        key,
+        code=card.code_of(own, report),
+        category=kind.name(own.language),
+        desk=city.name(report.desk, own.language),
+        note=change.note,
+        due=dates.day_words(report.due, own.language, city.zone, voice.now),
+        body=body.name.of(own.language) if body else "",
+        phone=(body.phone if body else "") or "",
+    )
+
+
+def _answers(own: Words, change: Change, question: int) -> Keyboard | None:
+    if change.step == "done":
+        return outcome_buttons(own, change.report)
+    if change.step == "ask" and question:
+        return inline([button(own.plain("button-answer"), f"mine:answer:{question}")])
+    return None
+
+
+def outcome_buttons(own: Words, report: Report) -> Keyboard:
+    number = report.id
+    return inline(
+        [button(own.plain("outcome-fixed"), f"outcome:confirm:{number}")],
+        [
+            button(own.plain("outcome-partly"), f"outcome:partly:{number}"),
+            button(own.plain("outcome-not"), f"outcome:reopen:{number}"),
+        ],
+    )

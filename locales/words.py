@@ -1,0 +1,91 @@
+"""All that people read, in their language: messages from the .ftl files, user text made safe for HTML."""
+
+from __future__ import annotations
+
+import html
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from fluent_compiler.bundle import FluentBundle
+from fluent_compiler.resource import FtlResource
+
+from locales.text import digits, isolate
+
+LANGUAGES = ("fa", "en", "ar")
+DEFAULT = "fa"
+LEFT_TO_RIGHT = frozenset({"en"})
+
+
+class Html(str):
+    """Text that is HTML already: it is put into a message as it is."""
+
+    __slots__ = ()
+
+
+class Words:
+    """The messages of one language.
+
+    Arguments: whole numbers come out in the language's digits; `Html` as it is; any other text is what people
+    typed: escaped here, the one place, and isolated when it may run in the other direction.
+    """
+
+    def __init__(self, language: str, bundle: FluentBundle) -> None:
+        self.language = language
+        self._bundle = bundle
+
+    def __call__(self, key: str, **arguments: Any) -> Html:
+        """A message, as HTML. KeyError for an unknown key, ValueError when an argument is missing."""
+        return Html(self._format(key, {name: self._safe(value) for name, value in arguments.items()}).strip())
+
+    def plain(self, key: str, **arguments: Any) -> str:
+        """The label of a button, or a toast: no HTML, nothing escaped."""
+        return self._format(key, {name: self._shown(value) for name, value in arguments.items()})
+
+    def _format(self, key: str, arguments: dict[str, Any]) -> str:
+        text, errors = self._bundle.format(key, arguments)
+        if errors:
+            raise ValueError(f"{self.language}: {key}: {errors[0]}")
+        return str(text)
+
+    def _shown(self, value: Any) -> str:
+        return digits(str(value), self.language) if isinstance(value, int) else str(value)
+
+    def _safe(self, value: Any) -> str:
+        if isinstance(value, (int, Html)):
+            return self._shown(value)
+        text = html.escape(str(value), quote=False)
+        return isolate(text) if self._runs_otherwise(text) else text
+
+    def _runs_otherwise(self, text: str) -> bool:
+        first = next((letter for letter in text if letter.isalpha()), "")
+        return bool(first) and first.isascii() is not (self.language in LEFT_TO_RIGHT)
+
+    def code(self, text: str) -> Html:
+        """A code that copies well: Latin digits inside <code>, isolated outside it."""
+        return Html(isolate(f"<code>{text}</code>"))
+
+    def has(self, key: str) -> bool:
+        return bool(self._bundle.has_message(key))
+
+
+@lru_cache(maxsize=None)
+def words(language: str) -> Words:
+    """The words of a language; Persian for one we do not speak."""
+    name = language if language in LANGUAGES else DEFAULT
+    text = resources.files("locales").joinpath(f"{name}.ftl").read_text("utf-8")
+    bundle = FluentBundle(name, [FtlResource.from_string(text)], use_isolating=False)
+    if bundle.check_messages():
+        raise ValueError(f"{name}.ftl: {bundle.check_messages()[0]}")
+    return Words(name, bundle)
+
+
+def language_of(phone: str | None) -> str:
+    """What to speak with a phone set to this language: ours if we speak it, otherwise Persian."""
+    short = (phone or "").split("-")[0].lower()
+    return short if short in LANGUAGES else DEFAULT
+
+
+def safe(text: str) -> Html:
+    """What people typed, as HTML, where it stands alone."""
+    return Html(html.escape(text, quote=False))

@@ -1,0 +1,53 @@
+"""Deadlines in working time: the hours of open days count, day and night; closed days do not count at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+from datetime import time as clock_time
+from zoneinfo import ZoneInfo
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # date.weekday() counts from Monday
+
+
+class WorkingTime:
+    """The calendar of one municipality.
+
+    `weekend` names weekdays (`fri`), `country` is a calendar of the package `holidays` or None, `closed` holds days
+    as YYYY-MM-DD that administrators closed.
+    """
+
+    def __init__(self, zone: ZoneInfo, weekend: Collection[str], country: str | None, closed: Collection[str]) -> None:
+        self._zone = zone
+        self._weekend = {WEEKDAYS.index(name) for name in weekend}
+        self._country = country
+        self._closed = set(closed)
+        self._holidays: dict[int, set[date]] = {}
+
+    def is_open(self, day: date) -> bool:
+        return (
+            day.weekday() not in self._weekend
+            and day.isoformat() not in self._closed
+            and day not in self._holidays_of(day.year)
+        )
+
+    def due(self, filed: int, hours: int) -> int:
+        """When `hours` of working time after `filed` have passed (UTC seconds)."""
+        moment = datetime.fromtimestamp(filed, self._zone)
+        left = timedelta(hours=hours)
+        while True:
+            midnight = datetime.combine(moment.date() + timedelta(days=1), clock_time(), self._zone)
+            if self.is_open(moment.date()):
+                if moment + left <= midnight:
+                    return int((moment + left).timestamp())
+                left -= midnight - moment
+            moment = midnight
+
+    def _holidays_of(self, year: int) -> set[date]:
+        if self._country is None:
+            return set()
+        if year not in self._holidays:
+            from holidays import country_holidays  # noqa: PLC0415  # 12 MB, and a city may do without
+
+            self._holidays[year] = set(country_holidays(self._country, years=year))
+        return self._holidays[year]
