@@ -87,8 +87,10 @@ class Person(Actions):
     async def send_sticker(self, to: "Group | Chat | None" = None, **options: Any) -> Message:
         return self.post_file("sticker", None, to, **{"emoji": "🙂", **options})
 
-    async def send_contact(self, phone_number: str | None = None, name: str | None = None) -> Message:
-        return self.post_contact(phone_number, name)
+    async def send_contact(
+        self, phone_number: str | None = None, name: str | None = None, to: "Group | Chat | None" = None
+    ) -> Message:
+        return self.post_contact(phone_number, name, to)
 
     async def send_location(
         self, latitude: float | None = None, longitude: float | None = None, **options: Any

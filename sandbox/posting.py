@@ -41,8 +41,10 @@ def post(
 
 
 def announce(message: Message, kind: str, *, reply_to: Message | None, service: bool = False) -> None:
-    """Queue an update about the message for every bot that may read it."""
+    """Queue an update about the message for every bot that may read it; none hears of its own."""
     for bot in message.chat.bots():
+        if message.raw["from"]["id"] == bot.id:
+            continue
         if service or readable(bot, message, reply_to):
             bot.updates.add(kind, message.raw, message.chat.id)
 

@@ -7,7 +7,8 @@ those are read and answered here, within `data_received`. Everything else goes t
 
 import asyncio
 import re
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from aiohttp import web
@@ -48,25 +49,39 @@ class QuickHandler(RequestHandler):
 
     def answered(self, data: bytes) -> bool:
         """The data was one whole small call, and its answer is on its way."""
-        start = START.match(data)
-        end = data.find(b"\r\n\r\n")
-        if start is None or end < 0 or self.transport is None:
+        end = data.find(b"\r\n\r\n") + 4
+        head = read_head(data[:end])
+        if head is None or len(data) != end + head.length or self.transport is None:
             return False
-        head = data[: end + 2]
-        length, kind = LENGTH.search(head), TYPE.search(head)
-        if length is None or kind is None or len(data) != end + 4 + int(length.group(1)) or SPECIAL.search(head):
-            return False
-        bot = self.api_server.world.bots.get(start.group(1).decode())
-        method = start.group(2).decode()
-        if bot is None or method.lower() == "getupdates":
+        bot = self.api_server.world.bots.get(head.token)
+        if bot is None:
             return False
         try:
-            body = read(data[end + 4 :], json=kind.group(1) is not None)
+            body = read(data[end:], json=head.json)
         except (ApiError, UnicodeDecodeError):
             return False
-        status, answer = self.api_server.world.api.call(bot, method, body.params, form=body.form)
+        status, answer = self.api_server.world.api.call(bot, head.method, body.params, form=body.form)
         self.transport.write(HEADS[status] % len(answer) + answer)
         return True
+
+
+class Head(NamedTuple):
+    token: str
+    method: str
+    length: int
+    json: bool
+
+
+@lru_cache(maxsize=4096)  # the heads of one client differ only in the method and the length
+def read_head(head: bytes) -> Head | None:
+    """What the head of a call says, if it is one for the short way."""
+    start, length, kind = START.match(head), LENGTH.search(head), TYPE.search(head)
+    if start is None or length is None or kind is None or SPECIAL.search(head):
+        return None
+    token, method = start.group(1).decode(), start.group(2).decode()
+    if method.lower() == "getupdates":
+        return None
+    return Head(token, method, int(length.group(1)), kind.group(1) is not None)
 
 
 def read(raw: bytes, *, json: bool) -> Body:

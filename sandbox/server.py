@@ -5,7 +5,7 @@ import re
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from aiohttp import ClientConnectionError, web
+from aiohttp import web
 
 from sandbox.api import encode
 from sandbox.bodies import Body, read
@@ -87,7 +87,7 @@ class Server:
         fault = self.world.faults.take(method, body.params)
         if fault is not None and fault.kind in {"disconnect", "refuse"}:
             cut(request, hard=fault.kind == "refuse")
-            raise ClientConnectionError
+            return web.Response()
         if fault is not None and fault.error is not None:
             status, answer = self.world.api.refused(method, body.params, fault.error)
         elif method.lower() == "getupdates":

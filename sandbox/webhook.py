@@ -71,13 +71,14 @@ class Webhook:
         headers = {"Content-Type": "application/json"}
         if self.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self.secret
+        body = json.dumps(entry.update)
         try:
-            async with self.session.post(self.url, data=json.dumps(entry.update), headers=headers) as answer:
-                body = await answer.read()
+            async with self.session.post(self.url, data=body, headers=headers, allow_redirects=False) as answer:
+                reply = await answer.read()
                 if fault is not None:
                     return self.failed("Read timeout expired")
                 if 200 <= answer.status < 300:  # noqa: PLR2004  # the codes of success
-                    self.reply(body)
+                    self.reply(reply)
                     return None
                 self.failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")
                 return seconds(answer.headers.get("Retry-After"))

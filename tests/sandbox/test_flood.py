@@ -114,3 +114,10 @@ async def test_off_by_default(laleh: Person) -> None:
         person.post_start()
         statuses = {calm.api.call(bot, "sendMessage", {"chat_id": person.id, "text": "x"})[0] for _ in range(100)}
     assert statuses == {200}
+
+
+async def test_another_clock_may_be_set(telegram: Telegram, send: Any, laleh: Person, still: Still) -> None:
+    for _ in range(6):
+        send(laleh.id)
+    telegram.clock = lambda: still.now + 100
+    assert send(laleh.id)[0] == 200

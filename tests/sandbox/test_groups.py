@@ -207,3 +207,9 @@ async def test_renamed(bot: Bot, group: Group) -> None:
     group.rename("نو")
     assert (await bot.get_updates())[0].message.new_chat_title == "نو"
     assert (await bot.get_chat(group.id)).title == "نو"
+
+
+async def test_bot_hears_nothing_of_its_own_acts(bot: Bot, forum: Group) -> None:
+    await bot.create_forum_topic(forum.id, "معابر")
+    await bot.send_message(forum.id, "x")
+    assert await bot.get_updates() == ()

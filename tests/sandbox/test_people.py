@@ -59,7 +59,7 @@ async def test_failure_shows_the_chat(bot: Bot, laleh: Person) -> None:
     begin = time.monotonic()
     with pytest.raises(AssertionError) as caught:
         await laleh.sees("نیست", within=0.1)
-    assert 0.09 < time.monotonic() - begin < 0.5
+    assert 0.09 < time.monotonic() - begin < 4
     words = str(caught.value)
     assert words.startswith("لاله: does not see 'نیست' within 0.1 s")
     assert "لاله: سؤال" in words

@@ -126,3 +126,8 @@ async def test_unknown_tokens_and_broken_bodies(telegram: Telegram, connection: 
     writer.write(request("getMe", {}).replace(b"{}", b"{{"))
     assert (await answer_of(reader))[0] == 400
     assert len(telegram.problems) == 1
+
+
+async def test_the_usual_client_takes_the_short_way(call: Any, ways: list[str], laleh: Person) -> None:
+    assert (await call("sendMessage", chat_id=laleh.id, text="x"))["ok"]
+    assert ways == ["short"]

@@ -184,3 +184,14 @@ async def test_unknown_chat_is_no_mistake_of_the_client(telegram: Telegram, bot:
 async def test_only_this_machine(telegram: Telegram) -> None:
     with pytest.raises(ValueError, match="this machine only"):
         await telegram.start(host="0.0.0.0")
+
+
+async def test_a_fault_of_the_server_is_a_problem_too(
+    telegram: Telegram, call: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_request: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(METHODS["getme"], "run", broken)
+    assert (await call("getMe"))["error_code"] == 500
+    assert "ZeroDivisionError" in telegram.problems[0]

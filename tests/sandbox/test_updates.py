@@ -53,7 +53,7 @@ async def test_long_poll_ends_empty(bot: Bot, laleh: Person) -> None:
     loop = asyncio.get_running_loop()
     begin = loop.time()
     assert await bot.get_updates(timeout=1) == ()
-    assert 0.9 < loop.time() - begin < 2
+    assert 0.9 < loop.time() - begin < 4
 
 
 async def test_poll_is_never_longer_than_50_seconds(
