@@ -40,7 +40,7 @@ def test_samples_are_among_the_first_three(guesser: Guesser, code: str, text: st
 
 # What was reached. The words were tuned on dev alone; held was written afterwards and is only measured.
 @pytest.mark.parametrize(
-    ("split", "places", "floor"), [("dev", 1, 0.98), ("dev", 3, 0.99), ("held", 1, 0.80), ("held", 3, 0.93)]
+    ("split", "places", "floor"), [("dev", 1, 0.98), ("dev", 3, 0.99), ("held", 1, 0.80), ("held", 3, 0.95)]
 )
 def test_the_share_of_right_guesses(guesser: Guesser, split: str, places: int, floor: float) -> None:
     assert share(guesser, split, places) >= floor
