@@ -1,5 +1,6 @@
 """Files both ways: sent by people, sent by the bot, fetched, refused."""
 
+import io
 from typing import Any
 
 import aiohttp
@@ -7,7 +8,7 @@ import pytest
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, InputMediaVideo
 from telegram.error import BadRequest, InvalidToken
 
-from sandbox import Person, Telegram
+from sandbox import BotAccount, Person, Telegram
 from sandbox.files import jpeg
 
 
@@ -165,3 +166,15 @@ async def test_caption_limit(telegram: Telegram, bot: Bot, laleh: Person) -> Non
     with pytest.raises(BadRequest, match="Message caption is too long"):
         await bot.send_photo(laleh.id, jpeg(), caption="x" * 1025)
     assert len(telegram.problems) == 1
+
+
+async def test_no_upload_over_50_megabytes(
+    telegram: Telegram, account: BotAccount, session: aiohttp.ClientSession, laleh: Person
+) -> None:
+    form = aiohttp.FormData({"chat_id": str(laleh.id)})
+    form.add_field("document", io.BytesIO(bytes(50 * 2**20 + 1)), filename="large.bin")
+    async with session.post(f"{telegram.url}/bot{account.token}/sendDocument", data=form) as answer:
+        assert answer.status == 413
+        assert (await answer.json())["description"] == "Request Entity Too Large"
+    assert len(telegram.problems) == 1
+    assert len(laleh.chat) == 1

@@ -213,3 +213,24 @@ async def test_bot_hears_nothing_of_its_own_acts(bot: Bot, forum: Group) -> None
     await bot.create_forum_topic(forum.id, "معابر")
     await bot.send_message(forum.id, "x")
     assert await bot.get_updates() == ()
+
+
+async def test_bot_manages_topics(bot: Bot, forum: Group) -> None:
+    topic = await bot.create_forum_topic(forum.id, "معابر")
+    place = (forum.id, topic.message_thread_id)
+    await bot.edit_forum_topic(*place, name="خیابان‌ها")
+    assert forum.topics[topic.message_thread_id].name == "خیابان‌ها"
+    await bot.close_forum_topic(*place)
+    with pytest.raises(BadRequest, match="Topic_not_modified"):
+        await bot.close_forum_topic(*place)
+    await bot.send_message(forum.id, "an administrator may", message_thread_id=topic.message_thread_id)
+    await bot.reopen_forum_topic(*place)
+    assert not forum.topics[topic.message_thread_id].closed
+    with pytest.raises(BadRequest, match="Message thread not found"):
+        await bot.close_forum_topic(forum.id, 9999)
+
+
+async def test_wrong_topics(telegram: Telegram, refused: Any, forum: Group) -> None:
+    await refused("createForumTopic", chat_id=forum.id, name="x" * 129)
+    await refused("createForumTopic", chat_id=forum.id, name="x", icon_color=1)
+    assert len(telegram.problems) == 2

@@ -6,7 +6,7 @@ import pytest
 from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, Forbidden
 
-from sandbox import Person, Telegram
+from sandbox import Group, Person, Telegram
 
 BUTTON = {"inline_keyboard": [[{"text": "ارسال", "callback_data": "send"}]]}
 
@@ -185,3 +185,13 @@ async def test_only_the_newest_messages_are_kept(telegram: Telegram, bot: Bot, l
     for text in "abcd":
         await bot.send_message(laleh.id, text)
     assert [message.text for message in laleh.chat] == ["b", "c", "d"]
+
+
+async def test_reply_to_another_chat(bot: Bot, laleh: Person, group: Group, ali: Person) -> None:
+    said = await ali.send("x", to=group)
+    answer = await bot.send_message(laleh.id, "y", reply_parameters=ReplyParameters(said.id, chat_id=group.id))
+    assert answer.reply_to_message is None
+    with pytest.raises(BadRequest, match="Message to be replied not found"):
+        await bot.send_message(laleh.id, "y", reply_parameters=ReplyParameters(999, chat_id=group.id))
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.send_message(laleh.id, "y", reply_parameters=ReplyParameters(1, chat_id=5))
