@@ -9,7 +9,7 @@ import os
 import secrets
 import socket
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from telegram import Bot
@@ -36,6 +36,7 @@ LONGEST_REST = 60.0  # seconds between two tries
 POLL = 0.25  # seconds: letters that other processes leave
 BACKLOG = 2000  # letters in memory beyond which the rest stays in the database
 REMEMBERED = 20_000  # message ids kept in memory
+SETTLES = 2.0  # seconds that a reply waits for the message it may be answering
 TOAST_LASTS = 10.0  # seconds after which an answer to a press comes too late
 
 Effect = Callable[[Transaction], None]
@@ -56,7 +57,7 @@ class Delivery:
         self._posted: OrderedDict[str, tuple[int, int]] = OrderedDict()
         self._effects: list[Effect] = []
         self._sent: list[int] = []
-        self._wake, self._written = asyncio.Event(), asyncio.Event()
+        self._wake, self._written, self._recording = asyncio.Event(), asyncio.Event(), asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._under_way = 0
         self._leading = False
@@ -79,6 +80,14 @@ class Delivery:
     def answer(self, toasts: Iterable[Toast]) -> None:
         for toast in toasts:
             self._spawn(self._toast(toast))
+
+    async def settle(self, chats: Collection[int]) -> None:
+        """Before a reply is read: what is on its way to its chat is sent and recorded, so that the reply finds it."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + SETTLES
+        while any(map(self._lines.is_busy, chats)) and loop.time() < until:  # noqa: ASYNC110  # seldom and short
+            await asyncio.sleep(0.005)
+        await self._write_once()
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -290,22 +299,25 @@ class Delivery:
             await self._write_once()
 
     async def _write_once(self) -> None:
-        sent, effects = self._sent, self._effects
-        if not sent and not effects:
-            return
-        self._sent, self._effects = [], []
-        try:
-            async with self._database.transaction() as tx:
-                if sent:
-                    outbox.sent(tx, sent)
-                for effect in effects:
-                    effect(tx)
-        except DatabaseUnavailable as error:
-            log.warning("outcomes cannot be recorded yet: %s", error)
-            self._sent, self._effects = sent + self._sent, effects + self._effects
-            if not self._stopping:
-                await asyncio.sleep(1)
-                self._written.set()
+        async with self._recording:
+            sent, effects = self._sent, self._effects
+            if not sent and not effects:
+                return
+            self._sent, self._effects = [], []
+            try:
+                await self._record(sent, effects)
+            except DatabaseUnavailable as error:
+                log.warning("outcomes cannot be recorded yet: %s", error)
+                self._sent, self._effects = sent + self._sent, effects + self._effects
+                if not self._stopping:
+                    asyncio.get_running_loop().call_later(1, self._written.set)
+
+    async def _record(self, sent: list[int], effects: list[Effect]) -> None:
+        async with self._database.transaction() as tx:
+            if sent:
+                outbox.sent(tx, sent)
+            for effect in effects:
+                effect(tx)
 
     # Letters that are not in memory
 

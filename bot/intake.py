@@ -77,6 +77,9 @@ class Intake:
         before; `replayed` is the number under which an update was set aside. Raises DatabaseUnavailable: then
         nothing has happened, and the same updates may come again.
         """
+        replied = {chat for raw in raws if (chat := _replied_chat(raw)) is not None}
+        if replied:
+            await self._delivery.settle(replied)
         async with self._database.transaction() as tx:
             if once:
                 raws = await self._unseen(tx, raws)
@@ -230,6 +233,12 @@ def _sender_number(raw: dict[str, Any]) -> int | None:
         if number is not None:
             return number
     return None
+
+
+def _replied_chat(raw: dict[str, Any]) -> int | None:
+    """The chat of an update that replies to something."""
+    message = raw.get("message")
+    return _find(message, "chat", "id") if isinstance(message, dict) and "reply_to_message" in message else None
 
 
 def _chat_number(raw: dict[str, Any]) -> int | None:

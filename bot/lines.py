@@ -68,6 +68,10 @@ class Lines:
             waits.append(self._resting[0][0] - now)
         return max(min(waits), 0.0) if waits else None
 
+    def is_busy(self, chat: int) -> bool:
+        line = self._lines.get(chat)
+        return line is not None and line.busy
+
     def done(self, chat: int) -> None:
         line = self._lines.get(chat)
         if line is None:

@@ -11,6 +11,7 @@ from sandbox.api import encode
 from sandbox.bodies import Body, read
 from sandbox.errors import ApiError
 from sandbox.files import UPLOAD_LIMIT
+from sandbox.page import page
 from sandbox.quick import QuickServer
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Server:
         file = FILE.fullmatch(request.path)
         if file:
             return self.download(file.group(1), file.group(2))
+        if request.path == "/":
+            return web.Response(text=page(self.world), content_type="text/html")
         call = CALL.fullmatch(request.path)
         if not call:
             return failure(404, "Not Found")

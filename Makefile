@@ -1,0 +1,41 @@
+# make demo | run | test | bench — each sets up .venv by itself.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help demo run test lint bench clean
+
+help: ## these lines
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Hamsayeh needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[postgresql]'
+	touch $@
+
+.venv/dev: .venv/ready
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+demo: .venv/ready ## a local Telegram, a demo district, and people who use them
+	$(BIN)/python -m bot demo $(DEMO)
+
+run: .venv/ready ## the bot against the real Bot API; HAMSAYEH_TOKEN must be set
+	$(BIN)/python -m bot run
+
+test: lint ## every check and test that CI runs
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(TESTS)
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev ## a table of ratios against other ways to write the same bot
+	$(BIN)/python benchmarks/report_flow.py $(BENCH)
+
+clean: ## what was set up; the databases stay
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
