@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import invitations
+from handlers import commands, invitations
 from handlers.keyboards import Button, button, inline
 from handlers.talk import Talk
 from locales.words import Html
@@ -89,6 +89,6 @@ async def _remove(talk: Talk, argument: str) -> None:
         talk.tx, int(person), kind, area, by=talk.person.id, now=talk.now
     )
     if removed and kind == ADMINISTRATOR:
-        talk.call("deleteMyCommands", {"scope": {"type": "chat", "chat_id": int(person)}})
+        commands.unset_for_administrator(talk, int(person))
     talk.toast("admin-removed" if removed else "admin-removed-before")
     await _people(talk)

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from handlers.keyboards import Keyboard, button, columns, inline
 from handlers.voice import Address, Voice
 from locales import dates
-from locales.text import isolate
+from locales.text import isolate, shortened
 from locales.words import Html, Words, safe
 from services import codes, life
-from storage import organisation, outbox, people, posts, reports
+from storage import history, organisation, outbox, people, posts, reports
 from storage.history import Media
 from storage.outbox import ANSWER
 from storage.reports import Report
 
-WORDS_ON_CARD = 500  # characters, half of what a caption may have; what is longer follows under the card
+WORDS_ON_CARD = 400  # characters; what is longer follows under the card, as a caption has no more than 1024
+LANDMARK_ON_CARD = 100
 ONLY_MEDIA = "📎"  # what stands for the words when there are only pictures
+BY_RESIDENT = {"add": "card-added", "answer": "card-answer", "missing": "card-missing"}
 PRESSES = ("claim", "start", "done", "ask", "refer", "impossible")
 
 
@@ -47,8 +49,6 @@ async def post(voice: Voice, report: Report, media: Sequence[Media], *, reporter
             voice.location(place, report.lat, report.lon, under=name)
         if not sensitive:
             _hang_rest(voice, place, name, report, media)
-    if address is None:
-        await _tell_owners_to_bind(voice, report)
 
 
 def _hang_rest(voice: Voice, place: Address, name: str, report: Report, media: Sequence[Media]) -> None:
@@ -72,14 +72,6 @@ async def places(voice: Voice, report: Report) -> list[tuple[Address, str]]:
     if report.card_chat is not None:
         return [(Address(report.card_chat, report.card_thread or 0), name)]
     return [(Address(owner), f"{name}@{owner}") for owner in await voice.house.rights.administrators(voice.tx)]
-
-
-async def _tell_owners_to_bind(voice: Voice, report: Report) -> None:
-    for place, name in await places(voice, report):
-        person = await people.get(voice.tx, place.chat_id)
-        words = voice.words(person.language if person else None)
-        area = voice.house.city.name(report.desk, words.language)
-        voice.write(place, words("bind-missing", area=area, code=words.code(report.desk)), under=name)
 
 
 async def refresh(voice: Voice, report: Report) -> None:
@@ -112,16 +104,24 @@ async def _names(voice: Voice, report: Report) -> tuple[str, str]:
     )
 
 
-async def added(voice: Voice, report: Report, words: str, media: Sequence[Media], key: str = "card-added") -> None:
-    """What a resident adds, answers or objects comes as a reply under the card; of sensitive matters, only that."""
-    sensitive = voice.house.city.kinds[report.category].entry.sensitive
+async def added(
+    voice: Voice, report: Report, words: str, media: Sequence[Media], key: str = "card-added",
+    pin: tuple[float, float] | None = None,
+) -> None:  # fmt: skip
+    """What a resident adds, answers or objects comes as a reply under the card; of sensitive matters, only that.
+
+    Without `key` it is more of what has been announced already.
+    """
+    code, hidden = code_of(voice.words(), report), voice.house.city.kinds[report.category].entry.sensitive
+    if hidden and key in BY_RESIDENT.values():
+        key = "card-added-sensitive"
     for place, name in await places(voice, report):
-        code = code_of(voice.words(), report)
-        if sensitive:
-            voice.write(place, voice.words()("card-added-sensitive", code=code), under=name)
-            continue
-        voice.write(place, voice.words()(key, code=code, words=words or ONLY_MEDIA), under=name)
-        voice.media(place, media, under=name)
+        if key:
+            voice.write(place, voice.words()(key, code=code, words=words or ONLY_MEDIA), under=name)
+        if not hidden:
+            voice.media(place, media, under=name)
+        if pin:
+            voice.location(place, *pin, under=name)
 
 
 async def take_down(voice: Voice, report: Report, key: str, **arguments: object) -> None:
@@ -138,21 +138,24 @@ def _face(voice: Voice, report: Report, *, reporter: str, worker: str) -> Html:
         words("card-head", code=code_of(words, report), emoji=kind.emoji, category=kind.name(words.language)),
         words("card-state-worker" if worker else "card-state", state=state_of(words, report), worker=worker),
         words(
-            "card-place-landmark" if report.landmark else "card-place",
+            "card-place-landmark" if report.landmark and not kind.entry.sensitive else "card-place",
             area=city.name(report.area, words.language),
-            landmark=report.landmark,
+            landmark=shortened(report.landmark, LANDMARK_ON_CARD),
         ),
         _times(voice, report),
     ]
     if kind.entry.sensitive:
         lines.append(words("card-sensitive"))
     elif report.words:
-        lines.append(_shortened(report.words))
+        lines.append(Html(f"<blockquote>{isolate(safe(shortened(report.words, WORDS_ON_CARD)))}</blockquote>"))
     lines.append(words("card-anonymous") if report.anonymous else words("card-reporter", name=reporter))
     if report.supporters:
         lines.append(words("card-supporters", count=report.supporters))
     if kind.outside:
         lines.append(words("card-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone or ""))
+    if report.card_chat is None:
+        area = city.name(report.desk, words.language)
+        lines += [Html(""), words("bind-missing", area=area, code=words.code(report.desk))]
     return Html("\n".join(lines))
 
 
@@ -167,11 +170,6 @@ def _times(voice: Voice, report: Report) -> Html:
     )
 
 
-def _shortened(text: str) -> Html:
-    short = text if len(text) <= WORDS_ON_CARD else text[:WORDS_ON_CARD].rstrip() + "…"
-    return Html(f"<blockquote>{isolate(safe(short))}</blockquote>")
-
-
 def _buttons(words: Words, report: Report, sensitive: bool) -> Keyboard | None:  # noqa: FBT001  # private
     allowed = life.steps_from(report.state, life.MANAGER)
     buttons = [button(words.plain(f"card-{name}"), f"card:{name}:{report.id}") for name in PRESSES if name in allowed]
@@ -179,9 +177,13 @@ def _buttons(words: Words, report: Report, sensitive: bool) -> Keyboard | None: 
     return inline(*columns(buttons, 2), read) if buttons else None
 
 
-def show_privately(voice: Voice, report: Report, media: Sequence[Media], reader: int) -> None:
-    """The words and pictures of a sensitive report, to the manager who works on it."""
-    words, name = voice.words(), f"text:{report.id}:{reader}"
+async def show_privately(voice: Voice, report: Report, reader: int) -> None:
+    """The words and pictures of a sensitive report, and what was added to them, to the manager who works on it."""
+    words, to, name = voice.words(), Address(reader), f"text:{report.id}:{reader}"
     text = words("card-text", code=code_of(words, report), words=report.words, landmark=report.landmark)
-    voice.write(Address(reader), text, lane=ANSWER, about=name)
-    voice.media(Address(reader), media, lane=ANSWER, under=name)
+    voice.write(to, text, lane=ANSWER, about=name)
+    for entry in await history.entries(voice.tx, report.id):
+        if entry.event in BY_RESIDENT and entry.note:
+            added_words = words(BY_RESIDENT[entry.event], code=code_of(words, report), words=entry.note)
+            voice.write(to, added_words, lane=ANSWER, under=name)
+    voice.media(to, await history.media_of(voice.tx, [report.id]), lane=ANSWER, under=name)

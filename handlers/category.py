@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from handlers import steps
-from handlers.keyboards import Keyboard, button, columns, inline
+from handlers.keyboards import Button, Keyboard, columns, inline
 from handlers.talk import Talk
-from locales.words import Html
 
 GUESSES = 3
 
@@ -14,14 +13,21 @@ async def ask(talk: Talk) -> None:
     guesses = talk.house.city.guess(talk.draft.text, GUESSES)
     talk.wait_for(steps.CATEGORY)
     if guesses:
-        talk.say("category-guess", _guessed(talk, guesses), name=_label(talk, guesses[0]))
+        talk.show(talk.own("category-guess", name=_label(talk, guesses[0])), _guessed(talk, guesses))
     else:
-        talk.say("category-ask", groups(talk))
+        talk.show(talk.own("category-ask"), groups(talk))
 
 
 def _guessed(talk: Talk, guesses: list[str]) -> Keyboard:
-    rows = [[button(_label(talk, code), f"category:is:{code}")] for code in guesses]
-    return inline(*rows, [button(talk.own.plain("button-all-categories"), "category:all")])
+    return inline(*([_choice(talk, code)] for code in guesses), [_all(talk)])
+
+
+def _choice(talk: Talk, code: str) -> Button:
+    return talk.draft_button(_label(talk, code), f"category:is:{code}")
+
+
+def _all(talk: Talk) -> Button:
+    return talk.draft_button(talk.own.plain("button-all-categories"), "category:all")
 
 
 def _label(talk: Talk, code: str) -> str:
@@ -33,7 +39,9 @@ def groups(talk: Talk) -> Keyboard:
     """The upper level."""
     language = talk.own.language
     buttons = [
-        button(f"{group.details['emoji']} {group.name.get(language, group.name['fa'])}", f"category:group:{code}")
+        talk.draft_button(
+            f"{group.details['emoji']} {group.name.get(language) or group.name['fa']}", f"category:group:{code}"
+        )
         for code, group in talk.house.city.groups.items()
         if not group.retired
     ]
@@ -41,24 +49,18 @@ def groups(talk: Talk) -> Keyboard:
 
 
 def _kinds(talk: Talk, group: str) -> Keyboard:
-    kinds = [button(_label(talk, kind.code), f"category:is:{kind.code}") for kind in talk.house.city.kinds_of(group)]
-    return inline(*columns(kinds, 1), [button(talk.own.plain("button-all-categories"), "category:all")])
+    return inline(*([_choice(talk, kind.code)] for kind in talk.house.city.kinds_of(group)), [_all(talk)])
 
 
 async def pressed(talk: Talk, verb: str, code: str) -> None:
-    if talk.draft.is_empty():
-        talk.toast("draft-gone", alert=True)
-    elif verb == "all":
-        talk.show(_question(talk), groups(talk))
-    elif verb == "group" and code in talk.house.city.groups:
-        talk.show(_question(talk), _kinds(talk, code))
-    elif verb == "is" and code in talk.house.city.kinds and not talk.house.city.kinds[code].retired:
+    city = talk.house.city
+    if verb == "all":
+        talk.show(talk.own("category-ask"), groups(talk))
+    elif verb == "group" and code in city.groups:
+        talk.show(talk.own("category-ask"), _kinds(talk, code))
+    elif verb == "is" and code in city.kinds and not city.kinds[code].retired:
         talk.draft.choose(code)
         talk.keep_draft()
         talk.proceed()
     else:
         talk.toast("button-old", alert=True)
-
-
-def _question(talk: Talk) -> Html:
-    return talk.own("category-ask")

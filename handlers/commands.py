@@ -48,6 +48,12 @@ def set_for_administrator(voice: Voice, person_id: int) -> None:
     _set(voice, {"type": "chat", "chat_id": person_id}, (*PRIVATE, *ADMIN))
 
 
+def unset_for_administrator(voice: Voice, person_id: int) -> None:
+    """Back to the menu that everybody has."""
+    for language, _ in _by_language():
+        voice.call("deleteMyCommands", {"scope": {"type": "chat", "chat_id": person_id}, **language})
+
+
 def _set(voice: Voice, scope: dict[str, Any], names: tuple[str, ...]) -> None:
     for language, own in _by_language():
         commands = [{"command": name, "description": own.plain(f"command-{name}")} for name in names]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import card, steps
-from handlers.keyboards import Keyboard, button, inline, main_menu
+from handlers.keyboards import Keyboard, inline, main_menu
 from handlers.talk import Talk
 from locales import dates
 from locales.words import Html
@@ -50,14 +50,14 @@ def _describe(talk: Talk, candidate: Candidate) -> Html:
 
 def _buttons(talk: Talk, candidate: Candidate) -> Keyboard:
     return inline(
-        [button(talk.own.plain("button-same"), f"compare:same:{candidate.report.id}")],
-        [button(talk.own.plain("button-different"), "compare:different")],
+        [talk.draft_button(talk.own.plain("button-same"), f"compare:same:{candidate.report.id}")],
+        [talk.draft_button(talk.own.plain("button-different"), "compare:different")],
     )
 
 
 async def pressed(talk: Talk, verb: str, argument: str) -> None:
-    if talk.draft.is_empty():
-        talk.toast("draft-gone", alert=True)
+    if verb == "different" and talk.draft.compared:
+        talk.close_buttons()  # said once already, on the card beside it
     elif verb == "different":
         talk.draft.compared = True
         talk.keep_draft()
@@ -75,11 +75,13 @@ async def _join(talk: Talk, report_id: int) -> None:
         talk.toast("join-closed", alert=True)
         return
     draft = talk.draft
+    words = reports.discreet(joined, draft.text, anonymous=draft.anonymous)
     added = [
         Media(0, joined.id, m.kind, m.file_id, m.unique_id, "added", talk.person.id, talk.now) for m in draft.media
     ]
-    await reports.add(talk.tx, joined, talk.person.id, draft.text, added, now=talk.now)
-    await card.added(talk, joined, draft.text, added)
+    if words or added:
+        await reports.add(talk.tx, joined, talk.person.id, words, added, now=talk.now)
+        await card.added(talk, joined, words, added)
     await card.refresh(talk, joined)
     talk.drop_draft()
     talk.rest()

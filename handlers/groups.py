@@ -8,6 +8,7 @@ from handlers import card, commands
 from handlers.keyboards import button, columns, inline
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
+from locales.text import ascii_digits
 from storage import history, organisation, outbox, people, posts, reports
 from storage.organisation import Binding
 from storage.reports import Report
@@ -15,17 +16,22 @@ from storage.reports import Report
 
 async def bind(talk: Talk, argument: str) -> None:
     """/bind AREA, in the group or topic that is to work for it; without AREA it offers buttons."""
-    code = argument.strip().lower()
+    code = ascii_digits(argument).strip().lower()
     if talk.private:
         talk.say("bind-in-group")
     elif not await talk.house.rights.is_administrator(talk.tx, talk.person.id):
         talk.say("only-administrators")
     elif not code:
         _offer(talk)
-    elif code in talk.house.city.areas and not talk.house.city.areas[code].retired:
+    elif _offered(talk, code):
         await _bind(talk, code)
     else:
         talk.say("area-unknown", area=code)
+
+
+def _offered(talk: Talk, code: str) -> bool:
+    area = talk.house.city.areas.get(code)
+    return area is not None and not area.retired
 
 
 def _offer(talk: Talk) -> None:
@@ -38,16 +44,17 @@ def _offer(talk: Talk) -> None:
 async def pressed(talk: Talk, _: str, code: str) -> None:
     if not await talk.house.rights.is_administrator(talk.tx, talk.person.id):
         talk.toast("only-administrators", alert=True)
-    elif code in talk.house.city.areas:
-        talk.close_buttons()
+    elif _offered(talk, code):
         await _bind(talk, code)
+    else:
+        talk.toast("button-old", alert=True)
 
 
 async def _bind(talk: Talk, code: str) -> None:
     binding = Binding(code, talk.chat.chat_id, talk.chat.thread_id, talk.chat_title, talk.person.id, talk.now)
     organisation.bind(talk.tx, binding)
     people.note(talk.tx, talk.person.id, "bind", f"{code} {talk.chat.chat_id}/{talk.chat.thread_id}", talk.now)
-    talk.say("bound", area=talk.house.city.name(code, talk.own.language))
+    talk.show(talk.own("bound", area=talk.house.city.name(code, talk.own.language)))
     commands.set_for_group(talk, talk.chat.chat_id)
     desks = talk.house.city.subtree(code)
     moved = await rehang(talk, await reports.open_at(talk.tx, desks, limit=MOST_MOVED))
@@ -100,12 +107,15 @@ def migrated(voice: Voice, old: int, new: int) -> None:
     posts.forget_chat(voice.tx, old)
 
 
-async def joined_or_left(talk: Talk, status: str) -> None:
+async def joined_or_left(talk: Talk, before: str, status: str) -> None:
     """The bot's own membership changed."""
     if talk.private:
         talk.person.away = int(status == "kicked")
         talk.keep_person()
-    elif status in {"kicked", "left"}:
+    elif status in GONE:
         await lost(talk, talk.chat.chat_id)
-    elif status in {"member", "administrator"}:
+    elif before in GONE and status in {"member", "administrator"}:
         talk.say("group-hello")
+
+
+GONE = frozenset({"kicked", "left"})

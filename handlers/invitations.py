@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from handlers import commands
-from handlers.keyboards import button, columns, inline
+from handlers.keyboards import button, columns, inline, main_menu
 from handlers.talk import Talk
 from locales import dates
+from locales.text import ascii_digits
 from locales.words import Html
 from services import invites
 from services.rights import ADMINISTRATOR, MANAGER
@@ -14,15 +15,15 @@ from storage.people import EVERYWHERE
 
 async def invite(talk: Talk, argument: str) -> None:
     """/invite manager AREA, /invite administrator."""
-    kind, _, area = argument.partition(" ")
+    kind, area = [*ascii_digits(argument).lower().split(maxsplit=1), "", ""][:2]
     if not await talk.house.rights.is_administrator(talk.tx, talk.person.id):
         talk.say("only-administrators")
     elif kind == ADMINISTRATOR:
         _give_link(talk, ADMINISTRATOR, None)
-    elif kind == MANAGER and area.strip() in talk.house.city.areas:
-        _give_link(talk, MANAGER, area.strip())
-    elif kind == MANAGER and area.strip():
-        talk.say("area-unknown", area=area.strip())
+    elif kind == MANAGER and area in talk.house.city.areas:
+        _give_link(talk, MANAGER, area)
+    elif kind == MANAGER and area:
+        talk.say("area-unknown", area=area)
     else:
         offer(talk)
 
@@ -49,7 +50,7 @@ def _give_link(talk: Talk, kind: str, area: str | None) -> None:
     payload = invites.create(talk.tx, kind, area, by=talk.person.id, now=talk.now)
     until = dates.day_words(talk.now + invites.LASTS, talk.own.language, talk.house.city.zone, talk.now)
     role = _role(talk, kind, area or EVERYWHERE)
-    talk.say("invite-link", role=role, link=Html(talk.house.link(payload)), until=until)
+    talk.show(talk.own("invite-link", role=role, link=Html(talk.house.link(payload)), until=until))
 
 
 def _role(talk: Talk, kind: str, area: str) -> Html:
@@ -62,6 +63,6 @@ async def accept(talk: Talk, payload: str) -> None:
     if invite_ is None:
         talk.say("invite-void")
     else:
-        talk.say("invite-accepted", role=_role(talk, invite_.kind, invite_.area))
+        talk.say("invite-accepted", main_menu(talk.own), role=_role(talk, invite_.kind, invite_.area))
         if invite_.kind == ADMINISTRATOR:
             commands.set_for_administrator(talk, talk.person.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import invitations, report
+from handlers import invitations, report, steps
 from handlers.keyboards import main_menu
 from handlers.talk import Talk
 from services import invites
@@ -25,8 +25,12 @@ async def help_(talk: Talk, _: str = "") -> None:
 
 
 async def cancel(talk: Talk, _: str = "") -> None:
-    """/cancel and «انصراف»: whatever was going on ends, an unfinished report included."""
-    busy = talk.has_draft() or bool(talk.dialogue.step)
+    """/cancel and «انصراف»: what was going on ends. Who is asked about an old report keeps an unfinished new one."""
+    aside = talk.awaited in steps.LATER
+    busy = aside or talk.has_draft() or bool(talk.awaited)
     talk.rest()
-    talk.drop_draft()
+    if not aside:
+        talk.drop_draft()
     talk.say("cancelled" if busy else "nothing-to-cancel", main_menu(talk.own))
+    if aside and talk.has_draft():
+        report.offer_again(talk)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from handlers import answers, card, notices, steps
-from handlers.keyboards import Button, Keyboard, button, columns, inline, reply
+from handlers import answers, card, notices
+from handlers.keyboards import Button, Keyboard, button, columns, inline
+from handlers.refusals import refuse
 from handlers.talk import Talk
-from handlers.work import refuse
 from locales import dates
+from locales.text import shortened
 from locales.words import Html
 from services import codes, life, reports
 from services.reports import Refusal
@@ -16,8 +17,10 @@ from storage.history import Entry
 from storage.reports import Report
 
 PAGE = 8
-TIMELINE_MOST = 25  # the latest entries of a long life
-NOTE_SHOWN = 120  # characters of a note in the time line
+SHOWN_MOST = 3900  # characters of a page; what is oldest gives way
+WORDS_SHOWN = 300  # characters of what somebody wrote themselves
+NOTE_SHOWN = 200  # characters of a note in the time line
+RESIDENTS = frozenset({"add", "answer", "missing"})  # events whose words are nobody else's business
 
 
 async def show(talk: Talk, _: str = "") -> None:
@@ -51,13 +54,14 @@ def _pages(talk: Talk, skip: int, *, more: bool) -> list[Button]:
     return buttons + ([button(talk.own.plain("button-older"), f"mine:page:{skip + PAGE}")] if more else [])
 
 
-async def by_code(talk: Talk, code: str) -> None:
+async def by_code(talk: Talk, text: str) -> bool:
     """A tracking code in the chat opens the report to those who follow it, and to nobody else."""
-    report = await stored.by_code(talk.tx, code)
-    if report and await reports.follows(talk.tx, report, talk.person.id):
-        await _open(talk, report)
-    else:
-        talk.say("code-unknown", code=talk.own.code(codes.show(code)))
+    code = codes.read(text) or (codes.find(text) if not talk.dialogue.step else None)
+    report = await stored.by_code(talk.tx, code) if code else None
+    if report is None or not await reports.follows(talk.tx, report, talk.person.id):
+        return False
+    await _open(talk, report)
+    return True
 
 
 async def pressed(talk: Talk, verb: str, argument: str) -> None:
@@ -75,10 +79,13 @@ async def _with_report(talk: Talk, verb: str, number: int) -> None:
     if report is None or not await reports.follows(talk.tx, report, talk.person.id):
         talk.toast("report-unknown", alert=True)
     elif verb == "show":
+        talk.put_aside()
         await _open(talk, report)
+    elif verb == "add" and report.open:
+        answers.ask_for_addition(talk, report)
     elif verb == "add":
-        talk.wait_for(steps.ADDITION, report=number)
-        talk.say("mine-add", reply([talk.own.plain("button-cancel")]), code=card.code_of(talk.own, report))
+        talk.toast("step-refused", alert=True, state=card.state_of(talk.own, report))
+        await _open(talk, report)
     elif verb == "withdraw":
         talk.show(talk.own("withdraw-sure", code=card.code_of(talk.own, report)), _sure(talk, number))
     elif verb == "withdrawn":
@@ -95,8 +102,27 @@ def _sure(talk: Talk, number: int) -> Keyboard:
 
 
 async def _open(talk: Talk, report: Report) -> None:
-    lines = [_head(talk, report), *(await _timeline(talk, report))]
-    talk.show(Html("\n".join(lines)), _actions(talk, report))
+    head = [_head(talk, report), *_words(talk, report)]
+    room = SHOWN_MOST - sum(map(len, head))
+    talk.show(Html("\n".join([*head, *_latest(await _timeline(talk, report), room)])), _actions(talk, report))
+
+
+def _words(talk: Talk, report: Report) -> list[Html]:
+    """What they wrote, to themselves."""
+    if report.reporter != talk.person.id or not report.words:
+        return []
+    return [talk.own("preview-words", words=shortened(report.words, WORDS_SHOWN))]
+
+
+def _latest(lines: list[Html], room: int) -> list[Html]:
+    """As many of the last lines as there is room for."""
+    kept: list[Html] = []
+    for line in reversed(lines):
+        room -= len(line) + 1
+        if room < 0:
+            break
+        kept.insert(0, line)
+    return kept
 
 
 def _head(talk: Talk, report: Report) -> Html:
@@ -116,16 +142,16 @@ def _head(talk: Talk, report: Report) -> Html:
 
 
 async def _timeline(talk: Talk, report: Report) -> list[Html]:
-    entries = [entry for entry in await history.entries(talk.tx, report.id) if entry.public]
-    return [_line(talk, entry) for entry in entries[-TIMELINE_MOST:]]
+    return [_line(talk, entry) for entry in await history.entries(talk.tx, report.id) if entry.public]
 
 
 def _line(talk: Talk, entry: Entry) -> Html:
+    note = "" if entry.event in RESIDENTS and entry.actor != talk.person.id else entry.note
     return talk.own(
-        "timeline-note" if entry.note else "timeline",
+        "timeline-note" if note else "timeline",
         when=dates.moment_words(entry.at, talk.own.language, talk.house.city.zone, talk.now),
         what=talk.own(f"event-{entry.event.replace('_', '-')}"),
-        note=entry.note[:NOTE_SHOWN],
+        note=shortened(note, NOTE_SHOWN),
     )
 
 
@@ -151,6 +177,7 @@ async def _withdraw(talk: Talk, report: Report) -> None:
     except Refusal as refusal:
         await refuse(talk, refusal)
         return
-    talk.show(talk.own("withdrawn", code=card.code_of(talk.own, change.report)))
+    back = [button(talk.own.plain("button-back"), "mine:page:0")]
+    talk.show(talk.own("withdrawn", code=card.code_of(talk.own, change.report)), inline(back))
     await card.refresh(talk, change.report)
     await notices.step_taken(talk, change)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from handlers import card, category, place, steps
-from handlers.keyboards import Keyboard, button, columns, inline, main_menu, reply
+from handlers.attachments import attachment
+from handlers.keyboards import Button, Keyboard, columns, inline, main_menu
 from handlers.talk import Talk
 from locales import dates
-from locales.text import clean
+from locales.text import clean, shortened
 from locales.words import Html
 from services import reports
 from services.drafts import LONGEST
@@ -16,11 +17,37 @@ from services.reports import Refusal
 from storage.reports import Report
 
 GIST_MOST = 120  # characters
+PARTS = frozenset({steps.PREVIEW, steps.NEW_WORDS, steps.NEW_MEDIA})  # what the preview's message may show
 
 
 def show(talk: Talk) -> None:
+    """In place of what was pressed; a new one takes the buttons off the one before, so that one is left to press."""
+    before = _where(talk) if talk.awaited in PARTS else None
+    pressed = talk.shown_in()
+    if pressed is not None:
+        talk.wait_for(steps.PREVIEW, message=pressed)
+        talk.show(_text(talk), _buttons(talk))
+        return
+    if before is not None:
+        talk.unbutton(talk.chat.chat_id, before)
     talk.wait_for(steps.PREVIEW)
-    talk.show(_text(talk), _buttons(talk))
+    talk.say_html(_text(talk), _buttons(talk), about=_name(talk))
+
+
+def _name(talk: Talk) -> str:
+    return f"preview:{talk.person.id}"
+
+
+def _where(talk: Talk) -> int | str:
+    """The message that shows the preview, or the name under which it was sent."""
+    message: int | None = talk.dialogue.data.get("message")
+    return message or _name(talk)
+
+
+def recount(talk: Talk) -> None:
+    """The rest of an album arrives when its first photo has brought the preview already."""
+    if talk.awaited == steps.PREVIEW:
+        talk.edit(talk.chat.chat_id, _where(talk), _text(talk), _buttons(talk))
 
 
 def _text(talk: Talk) -> Html:
@@ -56,7 +83,7 @@ def gist(talk: Talk) -> str:
     """A draft in a few words."""
     text = " ".join(talk.draft.text.split())
     if text:
-        return text if len(text) <= GIST_MOST else text[:GIST_MOST] + "…"
+        return shortened(text, GIST_MOST)
     return attached(talk) if talk.draft.media else talk.draft.landmark
 
 
@@ -64,26 +91,36 @@ def _buttons(talk: Talk) -> Keyboard:
     words = talk.own
     name = "button-named" if talk.draft.anonymous else "button-anonymous"
     return inline(
-        [button(words.plain("button-send"), "draft:send")],
-        [button(words.plain("button-edit"), "draft:edit"), button(words.plain(name), "draft:name")],
-        [button(words.plain("button-cancel"), "draft:cancel")],
+        [talk.draft_button(words.plain("button-send"), "draft:send")],
+        [
+            talk.draft_button(words.plain("button-edit"), "draft:edit"),
+            talk.draft_button(words.plain(name), "draft:name"),
+        ],
+        [talk.draft_button(words.plain("button-cancel"), "draft:cancel")],
     )
 
 
 def _parts(talk: Talk) -> Keyboard:
-    names = ["words", "place", "category"] + (["media"] if talk.draft.media else [])
-    buttons = [button(talk.own.plain(f"button-edit-{name}"), f"draft:change:{name}") for name in names]
-    return inline(*columns(buttons, 2), [button(talk.own.plain("button-back"), "draft:back")])
+    names = ("words", "place", "category", "media")
+    buttons = [talk.draft_button(talk.own.plain(f"button-edit-{name}"), f"draft:change:{name}") for name in names]
+    return inline(*columns(buttons, 2), [_back(talk)])
+
+
+def _back(talk: Talk) -> Button:
+    return talk.draft_button(talk.own.plain("button-back"), "draft:back")
 
 
 async def pressed(talk: Talk, verb: str, argument: str) -> None:
     if talk.draft.missing():
-        talk.close_buttons()
         talk.proceed()
     elif verb == "send":
         await _send(talk)
     elif verb == "edit":
         talk.show(_text(talk), _parts(talk))
+    elif verb == "bare":
+        talk.draft.media = []
+        talk.keep_draft()
+        talk.proceed()
     elif verb == "name":
         talk.draft.anonymous = not talk.draft.anonymous
         talk.keep_draft()
@@ -95,35 +132,45 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
 
 
 async def _change(talk: Talk, part: str) -> None:
-    talk.close_buttons()
     if part == "place":
         await place.ask(talk)
     elif part == "category":
         await category.ask(talk)
     elif part == "media":
-        talk.draft.media = []
-        talk.keep_draft()
-        talk.say("report-new-media")
-        if talk.draft.missing() is None:
-            show(talk)
+        talk.wait_for(steps.NEW_MEDIA, message=talk.shown_in())
+        talk.show(talk.own("report-new-media"), inline(_without_media(talk), [_back(talk)]))
     else:
-        talk.wait_for(steps.NEW_WORDS)
-        talk.say("report-new-words", reply([talk.own.plain("button-cancel")]))
+        talk.wait_for(steps.NEW_WORDS, message=talk.shown_in())
+        talk.show(talk.own("report-new-words"), inline([_back(talk)]))
 
 
-async def reworded(talk: Talk) -> None:
-    """New words in place of the old ones."""
-    text = clean((talk.message and (talk.message.text or talk.message.caption)) or "")
+def _without_media(talk: Talk) -> list[Button]:
+    if not (talk.draft.media and talk.draft.words):
+        return []
+    return [talk.draft_button(talk.own.plain("button-without-media"), "draft:bare")]
+
+
+async def reworded(talk: Talk) -> bool:
+    """New words in place of the old ones; a picture is one more."""
+    text = clean((talk.message and talk.message.text) or "")
     if not text or talk.message is None:
-        talk.say("report-new-words")
-        return
+        return False
     before, talk.draft.words = talk.draft.words, {}
     if not talk.draft.add_words(talk.message.message_id, text):
         talk.draft.words = before
         talk.say("report-too-long", count=LONGEST)
-        return
+        return True
     talk.keep_draft()
     talk.proceed()
+    return True
+
+
+async def retaken(talk: Talk) -> bool:
+    """New pictures in place of the old ones; words alone are words."""
+    item = attachment(talk.message) if talk.message else None
+    if item is not None:
+        talk.draft.media = []
+    return False
 
 
 async def _send(talk: Talk) -> None:

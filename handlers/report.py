@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from telegram import Message
 
-from handlers import category, compare, mine, place, preview, steps
+from handlers import category, compare, place, preview, steps
 from handlers.attachments import attachment
-from handlers.keyboards import button, inline, main_menu, reply
+from handlers.keyboards import inline, main_menu, reply
 from handlers.talk import Talk
 from locales.text import clean
 from services import codes, urgent
@@ -24,8 +24,8 @@ async def begin(talk: Talk, _: str = "") -> None:
 
 def offer_again(talk: Talk) -> None:
     buttons = [
-        button(talk.own.plain("button-continue"), "draft:continue"),
-        button(talk.own.plain("button-afresh"), "draft:afresh"),
+        talk.draft_button(talk.own.plain("button-continue"), "draft:continue"),
+        talk.draft_button(talk.own.plain("button-afresh"), "draft:afresh"),
     ]
     talk.say("draft-again", inline(buttons), gist=preview.gist(talk))
 
@@ -41,101 +41,114 @@ async def go_on(talk: Talk) -> None:
 
 
 async def ask_for_content(talk: Talk) -> None:
+    talk.close_buttons()
     talk.wait_for(steps.CONTENT)
     talk.say("report-ask-content", reply([talk.own.plain("button-cancel")]))
 
 
-async def collect(talk: Talk) -> None:
-    """Whatever a resident writes or sends that is nothing else belongs to a report."""
+async def written(talk: Talk) -> None:
+    """Something that answers no question: small talk, a tracking code, or a part of a report."""
     assert talk.message  # noqa: S101  # the router calls it for messages
     message = talk.message
     if message.location:
+        talk.draft.landmark = talk.draft.landmark or (message.venue.title if message.venue else "")
         await place.located(talk, message.location.latitude, message.location.longitude)
         return
     item, text = attachment(message), clean(message.text or message.caption or "")
-    if item is None and not text:
+    if item or text:
+        await _collect(talk, message, item, text)
+    elif message.effective_attachment:  # a sticker, a contact; but nothing that Telegram itself writes
         talk.say("report-not-understood")
-        return
-    quiet = item is not None and talk.draft.in_album(item.album)  # the album's first photo has been answered
-    if not _take(talk, message, item, text):
-        return
-    if not quiet and not _warned(talk, text):
+
+
+async def _collect(talk: Talk, message: Message, item: Attachment | None, text: str) -> None:
+    if item is None and codes.read(text):
+        talk.say("code-unknown", code=talk.own.code(codes.show(str(codes.read(text)))))
+    elif item is None and urgent.chatter(text):
+        _small_talk(talk)
+    elif item is None and talk.has_draft() and (area := place.exactly(talk, text)):
+        place.settle(talk, area)
+    else:
+        _take(talk, message, item, text)
+
+
+def _small_talk(talk: Talk) -> None:
+    if talk.has_draft():
         talk.proceed()
+    else:
+        talk.say("chatter", main_menu(talk.own))
 
 
-def _take(talk: Talk, message: Message, item: Attachment | None, text: str) -> bool:
+def _take(talk: Talk, message: Message, item: Attachment | None, text: str) -> None:
+    """One question follows, however many photos an album has."""
     draft = talk.draft
+    quiet = item is not None and draft.in_album(item.album)
     if text and not draft.add_words(message.message_id, text):
         talk.say("report-too-long", count=LONGEST)
-        return False
+        return
     if item and not draft.add_media(item):
         talk.say("report-too-many", count=MOST_MEDIA)
-        return False
+        return
     talk.keep_draft()
-    return True
+    if warned(talk, text):
+        return
+    if quiet:
+        preview.recount(talk)
+    else:
+        talk.proceed()
 
 
 async def edited(talk: Talk) -> None:
     """An edited message edits the draft."""
     assert talk.message  # noqa: S101  # the router calls it for messages
-    text = clean(talk.message.text or talk.message.caption or "")
-    if text and talk.draft.edit_words(talk.message.message_id, text):
-        talk.keep_draft()
-        if talk.dialogue.step == steps.PREVIEW:
-            talk.proceed()
-        else:
-            talk.say("report-edited")
+    message, draft = talk.message, talk.draft
+    if not draft.holds(message.message_id):
+        return
+    if not draft.edit_words(message.message_id, clean(message.text or message.caption or "")):
+        talk.say("report-too-long", count=LONGEST)
+        return
+    talk.keep_draft()
+    if warned(talk, message.text or message.caption or ""):
+        return
+    if talk.awaited == steps.PREVIEW:
+        talk.proceed()
+    else:
+        talk.say("report-edited")
 
 
-def _warned(talk: Talk, text: str) -> bool:
+def warned(talk: Talk, text: str) -> bool:
     """Where every minute counts a phone call comes first: the number at once, then the choice to go on."""
-    emergency = urgent.emergency(text)
+    emergency = urgent.emergency(text) if text else None
     if emergency is None or emergency.number in talk.draft.warned:
         return False
     talk.draft.warned.append(emergency.number)
     talk.keep_draft()
     talk.wait_for(steps.URGENT)
     buttons = [
-        button(talk.own.plain("button-go-on"), "draft:continue"),
-        button(talk.own.plain("button-cancel"), "draft:cancel"),
+        talk.draft_button(talk.own.plain("button-go-on"), "draft:heeded"),
+        talk.draft_button(talk.own.plain("button-cancel"), "draft:cancel"),
     ]
     talk.say(f"urgent-{emergency.kind}", inline(buttons), number=talk.own.code(emergency.number))
     return True
 
 
-async def written(talk: Talk) -> None:
-    """Something from somebody of whom nothing is awaited: small talk, a tracking code, or the start of a report."""
-    text = clean((talk.message and talk.message.text) or "")
-    code = codes.read(text) if text else None
-    if code:
-        await mine.by_code(talk, code)
-    elif text and not talk.has_draft() and urgent.chatter(text):
-        talk.say("chatter", main_menu(talk.own))
-    else:
-        await collect(talk)
-
-
-async def described(talk: Talk) -> None:
-    """In answer to "where": words are a landmark, everything else is what it always is."""
-    if not await place.described(talk):
-        await collect(talk)
-
-
 async def pressed(talk: Talk, verb: str, argument: str) -> None:
     """The buttons of a draft."""
-    if verb == "cancel":
+    if talk.draft.is_empty():
+        talk.close_buttons()
+        talk.toast("draft-gone", alert=True)
+    elif verb in {"cancel", "afresh"}:
         talk.close_buttons()
         talk.rest()
         talk.drop_draft()
-        talk.say("cancelled", main_menu(talk.own))
-    elif verb == "afresh":
-        talk.close_buttons()
-        talk.drop_draft()
-        await begin(talk)
-    elif talk.draft.is_empty():
-        talk.toast("draft-gone", alert=True)
+        if verb == "cancel":
+            talk.say("cancelled", main_menu(talk.own))
+        else:
+            await begin(talk)
     elif verb == "continue":
-        talk.close_buttons()
+        talk.proceed()
+    elif verb == "heeded":
+        talk.close_buttons()  # the number stays to be read
         talk.proceed()
     else:
         await preview.pressed(talk, verb, argument)

@@ -30,7 +30,7 @@ from storage import posts
 
 Told = Callable[[Talk, str], Awaitable[None]]  # with what stands behind a command or a name
 Pressed = Callable[[Talk, str, str], Awaitable[None]]  # with the verb and the argument of a button
-Asked = Callable[[Talk], Awaitable[None]]
+Asked = Callable[[Talk], Awaitable[bool]]  # False when what came is no answer to what was asked
 
 COMMANDS: dict[str, Told] = {
     "start": menu.start,
@@ -70,8 +70,9 @@ PRESSES: dict[str, Pressed] = {
     "admin": admin.pressed,
 }
 STEPS: dict[str, Asked] = {
-    steps.PLACE: report.described,
+    steps.PLACE: place.described,
     steps.NEW_WORDS: preview.reworded,
+    steps.NEW_MEDIA: preview.retaken,
     steps.ADDITION: answers.addition,
     steps.ANSWER: answers.answer,
     steps.MISSING: answers.missing,
@@ -83,7 +84,8 @@ async def serve(talk: Talk, update: Update) -> None:
     if update.callback_query:
         await _pressed(talk, update.callback_query.data or "")
     elif update.my_chat_member:
-        await groups.joined_or_left(talk, update.my_chat_member.new_chat_member.status)
+        change = update.my_chat_member
+        await groups.joined_or_left(talk, change.old_chat_member.status, change.new_chat_member.status)
     elif talk.message and talk.private:
         await (report.edited(talk) if talk.edited else _private(talk, talk.message))
     elif talk.message and not talk.edited:
@@ -93,10 +95,14 @@ async def serve(talk: Talk, update: Update) -> None:
 
 
 async def _pressed(talk: Talk, data: str) -> None:
+    data, _, stamp = data.partition("~")
     name, _, rest = data.partition(":")
     verb, _, argument = rest.partition(":")
     handler = PRESSES.get(name)
-    if handler:
+    if stamp and stamp != talk.draft.stamp:
+        talk.close_buttons()
+        talk.toast("draft-gone", alert=True)
+    elif handler:
         await handler(talk, verb, argument)
     else:
         talk.toast("button-old", alert=True)
@@ -106,15 +112,35 @@ async def _private(talk: Talk, message: Message) -> None:
     text = message.text or ""
     command = _command(talk, text)
     if command:
+        _put_aside(talk, command[0])
         await _commanded(talk, *command, {**GROUP_COMMANDS, **COMMANDS})
     elif text in _labels():
-        await LABELS[_labels()[text]](talk, "")
-    elif await _replied(talk, message):
-        pass
-    elif talk.dialogue.step in STEPS:
-        await STEPS[talk.dialogue.step](talk)
-    else:
+        key = _labels()[text]
+        _put_aside(talk, key)
+        await LABELS[key](talk, "")
+    elif not await _taken_up(talk, message, text):
         await report.written(talk)
+
+
+async def _taken_up(talk: Talk, message: Message, text: str) -> bool:
+    """Whether it belongs to something that was said before."""
+    return (
+        await answers.album(talk)
+        or await _replied(talk, message)
+        or await mine.by_code(talk, text)
+        or await _awaited(talk)
+    )
+
+
+def _put_aside(talk: Talk, turned_to: str) -> None:
+    if turned_to not in {"cancel", "button-cancel"}:  # which says what it ends
+        talk.put_aside()
+
+
+async def _awaited(talk: Talk) -> bool:
+    """Whether it answers what the bot asked last."""
+    handler = STEPS.get(talk.awaited)
+    return handler is not None and await handler(talk)
 
 
 async def _group(talk: Talk, message: Message) -> None:
@@ -158,9 +184,9 @@ async def _replied(talk: Talk, message: Message) -> bool:
     elif name == "prompt":
         await work.replied_to_prompt(talk, argument)
     elif name == "question":
-        await answers.answer_to(talk, int(argument.partition(":")[0]))
+        return await answers.answer_to(talk, int(argument.partition(":")[0]))
     else:
-        return False
+        return talk.private and await answers.about(talk, replied)
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import report
 from handlers.keyboards import Keyboard, button, inline, main_menu
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
@@ -21,3 +22,5 @@ async def pressed(talk: Talk, verb: str, language: str) -> None:
         talk.keep_person()
         talk.show(talk.own("settings", language=talk.own.plain("language-name")), _languages())
         talk.say("language-changed", main_menu(talk.own))
+        if talk.has_draft():
+            report.offer_again(talk)

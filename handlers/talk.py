@@ -7,10 +7,11 @@ from typing import Any
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message
 
-from handlers.keyboards import Keyboard
+from handlers import steps
+from handlers.keyboards import Button, Keyboard, button
 from handlers.voice import Address, Voice
 from locales.words import Html, Words, words
-from services.drafts import Draft
+from services.drafts import EXPIRES, Draft
 from storage import people
 from storage.outbox import ANSWER
 from storage.people import Caller, Dialogue, Person
@@ -71,6 +72,11 @@ class Talk(Voice):
         kind = "photo" if getattr(pressed, "photo", None) else "text"
         self.edit(self.chat.chat_id, pressed.message_id, text, keyboard, kind=kind)
 
+    def shown_in(self) -> int | None:
+        """The number of the message that `show` would change now."""
+        pressed = None if self._shown or self.query is None else self.query.message
+        return pressed.message_id if pressed else None
+
     def close_buttons(self) -> None:
         """The message whose button was pressed keeps its text and loses its buttons."""
         pressed = self._pressed()
@@ -97,6 +103,8 @@ class Talk(Voice):
 
     def wait_for(self, step: str, **data: Any) -> None:
         """From now on what they write belongs to this step."""
+        if step in steps.LATER:
+            data["at"] = self.now
         self.caller.dialogue = Dialogue(step, data)
         self._dirty_dialogue = True
 
@@ -106,10 +114,32 @@ class Talk(Voice):
             self.wait_for("")
 
     @property
+    def awaited(self) -> str:
+        """What the bot waits for, unless that has been given up by now."""
+        step, data = self.dialogue.step, self.dialogue.data
+        if step in steps.LATER and self.now - data.get("at", self.now) > steps.LATER_LASTS:
+            return ""
+        return "" if step in steps.DRAFT and self._kept_draft() is None else step
+
+    def put_aside(self) -> None:
+        """Whoever turns to the menu is no longer answering what was asked of an old report."""
+        if self.dialogue.step in steps.LATER:
+            self.rest()
+
+    @property
     def draft(self) -> Draft:
         if self._draft is None:
-            self._draft = Draft.load(self.caller.draft or {}, self.house.city)
+            kept = self._kept_draft()
+            stamp = format(self.message.message_id, "x") if self.message else ""
+            self._draft = Draft(stamp) if kept is None else Draft.load(kept, self.house.city)
         return self._draft
+
+    def _kept_draft(self) -> dict[str, Any] | None:
+        return self.caller.draft if self.now - self.caller.draft_changed <= EXPIRES else None
+
+    def draft_button(self, label: str, data: str) -> Button:
+        """A button that works for this draft alone, and no more once that is sent or dropped."""
+        return button(label, f"{data}~{self.draft.stamp}")
 
     def proceed(self) -> None:
         """Once the handler is through, the resident is asked for what the draft misses next."""

@@ -81,10 +81,12 @@ class Voice:
         else:
             self._post(method, Address(chat_id), content, lane, edits=message)
 
-    def unbutton(self, chat_id: int, message_id: int) -> None:
-        """Take the buttons off a message that has been answered."""
-        name = f"{chat_id}/{message_id}"
-        self._post("editMessageReplyMarkup", Address(chat_id), {"message_id": message_id}, ANSWER, edits=name)
+    def unbutton(self, chat_id: int, message: int | str) -> None:
+        """Take the buttons off a message that has been answered, given by its number or by what it is about."""
+        by_number = isinstance(message, int)
+        content = {"message_id": message} if by_number else {}
+        name = f"{chat_id}/{message}" if by_number else str(message)
+        self._post("editMessageReplyMarkup", Address(chat_id), content, ANSWER, edits=name)
 
     def call(self, method: str, parameters: dict[str, Any]) -> None:
         """A method that speaks to no chat: command menus and descriptions."""

@@ -7,8 +7,10 @@ from collections.abc import Awaitable, Callable
 from handlers import card, notices
 from handlers.attachments import attachment
 from handlers.keyboards import Button, button, columns, force_reply, inline
+from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.text import clean
+from locales.words import Html, safe
 from services import life, reports
 from services.reports import Change, Refusal
 from storage import history, people
@@ -25,7 +27,7 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
     number, _, more = argument.partition(":")
     try:
         found = await _own_report(talk, int(number) if number.isdecimal() else 0)
-        await PRESSES[verb](talk, found, more)
+        await PRESSES.get(verb, _outdated)(talk, found, more)
     except Refusal as refusal:
         await refuse(talk, refusal)
         if refusal.reason == "step-refused":
@@ -43,25 +45,6 @@ async def _own_report(talk: Talk, number: int) -> Report:
     found = await _report(talk, number)
     await reports.must_manage(talk.tx, talk.house.rights, talk.house.city, found, talk.person.id)
     return found
-
-
-async def refuse(talk: Talk, refusal: Refusal) -> None:
-    """One sentence that says why not, and what to do: a toast for a press, a reply for something written."""
-    reason, details = refusal.reason, dict(refusal.details)
-    worker = details.pop("worker", None)
-    step = details.pop("step", None)
-    if reason == "step-refused":
-        if step == "claim" and worker:
-            known = await people.get(talk.tx, int(str(worker)))
-            reason, details = "claimed-before", {"name": known.first_name if known else ""}
-        else:
-            details["state"] = talk.own.plain(f"state-{str(details['state']).replace('_', '-')}")
-    elif reason == "not-manager":
-        details["area"] = talk.house.city.name(str(details["area"]), talk.own.language)
-    if talk.query:
-        talk.toast(reason, alert=True, **details)
-    else:
-        talk.say(reason, **details)
 
 
 async def _taken(talk: Talk, change: Change, question: int = 0) -> None:
@@ -96,8 +79,7 @@ async def _read(talk: Talk, found: Report, _: str) -> None:
 
 
 async def _show(talk: Talk, found: Report) -> None:
-    media = await history.media_of(talk.tx, [found.id])
-    card.show_privately(talk, found, media, talk.person.id)
+    await card.show_privately(talk, found, talk.person.id)
     talk.toast("shown-privately", alert=True)
 
 
@@ -109,7 +91,8 @@ def _refuse_unless(found: Report, step: str) -> None:
 async def _ask_for(talk: Talk, found: Report, step: str, key: str) -> None:
     """The bot is a plain member of the group: it reads what is written in reply to its own message."""
     _refuse_unless(found, step)
-    name = talk.person.first_name
+    # Only who is mentioned, with a link or with an @, gets the answer field opened.
+    name = Html(f'<a href="tg://user?id={talk.person.id}">{safe(talk.person.first_name)}</a>')
     talk.say(
         key,
         force_reply(talk.own.plain("placeholder-reply")),
@@ -153,6 +136,10 @@ async def _impossible(talk: Talk, found: Report, reason: str) -> None:
 def _offer(talk: Talk, found: Report, key: str, rows: list[list[Button]]) -> None:
     rows.append([button(talk.own.plain("button-never-mind"), f"card:nothing:{found.id}")])
     talk.say(key, inline(*rows), under=_card_here(talk, found), code=card.code_of(talk.own, found))
+
+
+async def _outdated(talk: Talk, _: Report, __: str) -> None:
+    talk.toast("button-old", alert=True)
 
 
 async def _nothing(talk: Talk, _: Report, __: str) -> None:
@@ -234,6 +221,8 @@ async def _finish(talk: Talk, found: Report, words: str) -> None:
     if item and item.album and found.state == life.DONE:
         _add_to_done(talk, media)  # the second photo of an album
         return
+    if not (item or words):
+        raise Refusal("note-missing")
     change = await reports.finish(
         talk.tx, talk.house.city, found.id, talk.person.id, now=talk.now, note=words, media=media
     )

@@ -62,7 +62,7 @@ report-too-long = Sorry, this part was not added: a report can have up to { $cou
 report-too-many = Sorry, this one was not added: a report can have up to { $count } photos or files. Please go on with those that you have sent.
 report-edited = The report was updated with your edit.
 report-new-words = Send the new words; they replace the old ones.
-report-new-media = The earlier photos and files were put aside. Send a new photo, or go on without one.
+report-new-media = Send the new photo or file; it takes the place of the earlier ones.
 draft-again = You have an unfinished report: “{ $gist }”. Do you want to continue?
 draft-gone = This report was sent or cancelled before. For a new report, send a photo or a few words.
 
@@ -143,6 +143,7 @@ button-edit-words = 📝 Words
 button-edit-place = 📍 Place
 button-edit-category = 🗂 Category
 button-edit-media = 📎 Photos
+button-without-media = 🚫 Without photos
 
 filed =
     ✅ Your report is filed. Thank you for caring.
@@ -212,6 +213,7 @@ withdrawn = Report { $code } has been withdrawn.
 withdraw-not-yours = Sorry, only the person who filed a report can withdraw it.
 mine-add = Send words, a photo or your voice for report { $code }; it goes straight to the managers.
 added = Added to report { $code } and passed to the managers. Thank you.
+add-closed = Report { $code } is closed and takes no more additions. If the problem is still there, please send a new report.
 code-unknown = Sorry, there is no report { $code } among yours. Please check the code. A report opens only to the person who filed it and to those who joined it.
 report-unknown = Sorry, this report was not found among yours. Please open “My reports”.
 

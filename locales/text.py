@@ -7,7 +7,7 @@ from locales.phones import mask_phones
 
 __all__ = [
     "ascii_digits", "clean", "digits", "fold", "isolate", "mask_phones",
-    "number", "parts", "persian_digits", "words",
+    "number", "parts", "persian_digits", "shortened", "words",
 ]  # fmt: skip
 
 ZWNJ = "\u200c"
@@ -120,3 +120,8 @@ def number(value: float, language: str) -> str:
 def isolate(text: str) -> str:
     """The text kept from bending the direction of the sentence round it."""
     return f"{FSI}{text}{PDI}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, cut off with an ellipsis where it has more than `most` characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

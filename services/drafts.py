@@ -27,9 +27,11 @@ class Attachment:
 class Draft:
     """`words` are kept by the message they came with, so that an edited message edits the draft.
 
+    `stamp` tells this draft from the person's others: its buttons carry it, and work for no other draft.
     `compared` is set once open reports nearby have been shown; `warned` lists the emergency numbers named.
     """
 
+    stamp: str = ""
     words: dict[str, str] = field(default_factory=dict)
     media: list[Attachment] = field(default_factory=list)
     lat: float | None = None
@@ -70,8 +72,15 @@ class Draft:
         return True
 
     def edit_words(self, message: int, text: str) -> bool:
-        """An edited message edits the draft; False when the message is not part of it."""
-        return str(message) in self.words and self.add_words(message, text)
+        """False when it would grow too long."""
+        if text:
+            return self.add_words(message, text)
+        self.words.pop(str(message), None)
+        return True
+
+    def holds(self, message: int) -> bool:
+        """Whether words or a picture of this message are part of it."""
+        return str(message) in self.words or any(item.message == message for item in self.media)
 
     def add_media(self, item: Attachment) -> bool:
         """False when there are as many as an album holds already."""

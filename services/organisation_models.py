@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 from services.geometry import check_polygon
 
 AreaCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}$")]
-SubcategoryCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}\.[a-z0-9_]{1,32}$")]
+SubcategoryCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,20}\.[a-z0-9_]{1,20}$")]  # buttons carry it
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Weekday = Literal["sat", "sun", "mon", "tue", "wed", "thu", "fri"]
 Kind = Literal["city", "district", "subdistrict", "neighbourhood"]

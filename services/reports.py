@@ -93,9 +93,8 @@ def _new_report(city: City, draft: Draft, person: int, now: int) -> Report:
         category=category,
         area=area,
         desk=city.desk_of(area),
-        # Whoever asks not to be named does not want to be called either.
         words=mask_phones(draft.text) if draft.anonymous else draft.text,
-        landmark=draft.landmark,
+        landmark=mask_phones(draft.landmark) if draft.anonymous else draft.landmark,
         lat=draft.lat,
         lon=draft.lon,
         cell=cell(draft.lat, draft.lon) if placed else None,  # type: ignore[arg-type]  # `placed` says so
@@ -149,11 +148,17 @@ async def join(tx: Transaction, report_id: int, person: int, now: int) -> Report
 async def add(
     tx: Transaction, report: Report, person: int, words: str, media: list[Media], *, now: int, event: str = "add"
 ) -> None:
-    """More words or pictures from a follower."""
+    """More words (made `discreet`) or pictures from a follower. Raises Refusal when the report is closed."""
+    if not report.open and report.state != life.DONE:
+        raise Refusal("add-closed", code=codes.show(report.code))
     for item in media:
         history.add_media(tx, item)
-    note = mask_phones(words) if report.anonymous else words
-    history.add_entry(tx, Entry(0, report.id, now, person, event, report.state, report.state, note, public=1))
+    history.add_entry(tx, Entry(0, report.id, now, person, event, report.state, report.state, words, public=1))
+
+
+def discreet(report: Report, words: str, *, anonymous: bool = False) -> str:
+    """What a resident says of it: whoever asks not to be named does not want to be called either."""
+    return mask_phones(words) if report.anonymous or anonymous else words
 
 
 async def take_step(
