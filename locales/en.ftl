@@ -13,7 +13,7 @@ menu-help = ❓ Help
 greeting =
     Hello { $name }, welcome to Hamsayeh, your neighbour 🌿
     Send a picture of a problem in your neighbourhood and say where it is. It goes to the people in charge of your sub-district, and is followed up until there is a clear result.
-    Of your Telegram account we keep only your first name and number, so that we can answer your reports.
+    Of your Telegram account we keep only your first name, username, language and account id, not your phone number.
 
     To begin, just send a photo or a few words.
     { $notice }
@@ -42,7 +42,7 @@ button-old = Sorry, this button no longer works. Please go on from a newer messa
 button-cancel = ✖️ Cancel
 button-back = ↩️ Back
 button-continue = ▶️ Continue the report
-button-afresh = 🆕 Start a new one
+button-afresh = 📝 Start a new one
 button-go-on = ▶️ Continue the report
 button-newer = ◀️ Newer
 button-older = Older ▶️
@@ -87,7 +87,7 @@ place-ask =
 place-choose = Choose the neighbourhood:
 place-which = In which neighbourhood is “{ $landmark }”?
 place-chosen = 📍 Neighbourhood: { $area }
-place-outside = Sorry, this point is outside our area. The nearest neighbourhood of ours is { $area }. If the problem is there, press the button below; otherwise choose the neighbourhood or send another location.
+place-outside = Sorry, this point is outside our area. The nearest neighbourhood of ours is { $area }. If the problem is there, press “File it for { $area }”; otherwise choose the neighbourhood or send another location.
 button-location = 📍 Send my location
 button-neighbourhood = 🏘 Choose the neighbourhood
 button-nearest = ✅ File it for { $area }
@@ -127,7 +127,7 @@ preview-media = 📎 Attached: { $list }
 preview-words = 📝 { $words }
 preview-named = 👤 From { $name }
 preview-anonymous = 🙈 Without your name: the managers do not see it, but their answer reaches you.
-preview-outside = ℹ️ This is mainly the task of { $body } ({ $phone }); we follow it up too.
+preview-outside = ☎️ This is mainly the task of { $body } ({ $phone }); we follow it up too.
 media-photo = photos ({ $count })
 media-video = videos ({ $count })
 media-voice = voice messages ({ $count })
@@ -213,7 +213,7 @@ withdrawn = Report { $code } has been withdrawn.
 withdraw-not-yours = Sorry, only the person who filed a report can withdraw it.
 mine-add = Send words, a photo or your voice for report { $code }; it goes straight to the managers.
 added = Added to report { $code } and passed to the managers. Thank you.
-add-closed = Report { $code } is closed and takes no more additions. If the problem is still there, please send a new report.
+add-closed = Sorry, report { $code } is closed and takes no more additions. If the problem is still there, please send a new report.
 code-unknown = Sorry, there is no report { $code } among yours. Please check the code. A report opens only to the person who filed it and to those who joined it.
 report-unknown = Sorry, this report was not found among yours. Please open “My reports”.
 
@@ -284,7 +284,7 @@ card-sensitive = 🔒 A sensitive matter: the words open in private, only to the
 card-anonymous = 🙈 Filed without a name
 card-reporter = 👤 Filed by { $name }
 card-supporters = 👥 Joined: { $count }
-card-outside = ℹ️ Body in charge: { $body } ({ $phone })
+card-outside = ☎️ Body in charge: { $body } ({ $phone })
 card-claim = 👀 I will review it
 card-start = 🛠 In progress
 card-done = ✅ Done
@@ -359,7 +359,7 @@ digest =
     <b>Daily digest of { $area }</b>
     🗓 { $day }
 
-    🆕 Filed yesterday: { $new }
+    📥 Filed yesterday: { $new }
     📂 Open: { $open }
     🔴 Overdue: { $overdue }
     🔁 Reopened: { $reopened }

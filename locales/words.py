@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import html
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
-from fluent_compiler.bundle import FluentBundle
-from fluent_compiler.resource import FtlResource
-
+from locales.templates import Template, render, templates
 from locales.text import digits, isolate
 
 LANGUAGES = ("fa", "en", "ar")
@@ -30,23 +28,20 @@ class Words:
     typed: escaped here, the one place, and isolated when it may run in the other direction.
     """
 
-    def __init__(self, language: str, bundle: FluentBundle) -> None:
+    def __init__(self, language: str, messages: dict[str, Template]) -> None:
         self.language = language
-        self._bundle = bundle
+        self._messages = messages
 
     def __call__(self, key: str, **arguments: Any) -> Html:
-        """A message, as HTML. KeyError for an unknown key, ValueError when an argument is missing."""
+        """A message, as HTML. KeyError for an unknown key or a missing argument."""
         return Html(self._format(key, {name: self._safe(value) for name, value in arguments.items()}).strip())
 
     def plain(self, key: str, **arguments: Any) -> str:
         """The label of a button, or a toast: no HTML, nothing escaped."""
         return self._format(key, {name: self._shown(value) for name, value in arguments.items()})
 
-    def _format(self, key: str, arguments: dict[str, Any]) -> str:
-        text, errors = self._bundle.format(key, arguments)
-        if errors:
-            raise ValueError(f"{self.language}: {key}: {errors[0]}")
-        return str(text)
+    def _format(self, key: str, arguments: dict[str, str]) -> str:
+        return render(self._messages[key], arguments)
 
     def _shown(self, value: Any) -> str:
         return digits(str(value), self.language) if isinstance(value, int) else str(value)
@@ -66,18 +61,15 @@ class Words:
         return Html(isolate(f"<code>{text}</code>"))
 
     def has(self, key: str) -> bool:
-        return bool(self._bundle.has_message(key))
+        return key in self._messages
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> Words:
     """The words of a language; Persian for one we do not speak."""
     name = language if language in LANGUAGES else DEFAULT
     text = resources.files("locales").joinpath(f"{name}.ftl").read_text("utf-8")
-    bundle = FluentBundle(name, [FtlResource.from_string(text)], use_isolating=False)
-    if bundle.check_messages():
-        raise ValueError(f"{name}.ftl: {bundle.check_messages()[0]}")
-    return Words(name, bundle)
+    return Words(name, templates(text, f"{name}.ftl"))
 
 
 def language_of(phone: str | None) -> str:
