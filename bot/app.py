@@ -27,6 +27,7 @@ from handlers.voice import Voice
 from services import city, organisation_file
 from services.city import City
 from services.now import Now, system_now
+from services.organisation_models import OrganisationFile
 from services.reports import Limits
 from services.rights import Rights
 from storage import migrate
@@ -191,8 +192,7 @@ async def furnish(settings: Settings, database: Database, bot: Bot, now: Now) ->
 
 
 async def _city(settings: Settings, database: Database, now: Now) -> City:
-    async with database.transaction() as tx:
-        known = await city.read(tx, settings.zone)
+    known = await read_city(database, settings, now)
     if known:
         return known
     if not settings.organisation:
@@ -204,8 +204,22 @@ async def _city(settings: Settings, database: Database, now: Now) -> City:
         file = organisation_file.load(settings.organisation)
     except organisation_file.OrganisationError as error:
         raise CannotStart(f"HAMSAYEH_ORGANISATION: {error}") from error
+    return await take_over(file, database, settings, now)
+
+
+async def read_city(database: Database, settings: Settings, now: Now) -> City | None:
+    """None when nothing has been imported yet."""
     async with database.transaction() as tx:
-        city.put(tx, file, now())
-        imported = await city.read(tx, settings.zone)
+        return await city.read(tx, settings.zone, now())
+
+
+async def take_over(file: OrganisationFile, database: Database, settings: Settings, now: Now) -> City:
+    """Import an organisation file. Raises CannotStart for a calendar of holidays that does not exist."""
+    try:
+        async with database.transaction() as tx:
+            city.put(tx, file, now())
+            imported = await city.read(tx, settings.zone, now())
+    except LookupError as error:
+        raise CannotStart(f"holidays: there is no calendar {file.holidays!r} ({error})") from error
     assert imported  # noqa: S101  # it has just been put there
     return imported

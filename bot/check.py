@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from bot import logs, settings
-from bot.app import CannotStart, build, open_memory
-from services import city
+from bot.app import CannotStart, build, open_memory, read_city
 from services.city import City
+from services.now import system_now
 from storage import errands, organisation, outbox, updates
 from storage.database import Database
 
@@ -19,8 +19,7 @@ async def check(given: argparse.Namespace) -> int:
     if given.replay:
         return await replay(given.replay)
     async with open_memory(loaded) as database:
-        async with database.transaction() as tx:
-            known = await city.read(tx, loaded.zone)
+        known = await read_city(database, loaded, system_now)
         if known is None:
             raise CannotStart("The database is empty: import an organisation with python -m bot import FILE")
         return await _report(database, known)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bot import check, logs, settings
-from bot.app import CannotStart, build, open_memory
+from bot.app import CannotStart, build, open_memory, take_over
 from bot.settings import Settings, SettingsError
-from services import city, organisation_file
+from services import organisation_file
 from services.now import system_now
 from services.organisation_file import OrganisationError
 
@@ -94,8 +94,9 @@ async def import_(given: argparse.Namespace) -> int:
     file = organisation_file.load(given.file)
     if given.polygons:
         file = organisation_file.with_polygons(file, Path(given.polygons))
-    async with open_memory(_settings()) as database, database.transaction() as tx:
-        city.put(tx, file, system_now())
+    loaded = _settings()
+    async with open_memory(loaded) as database:
+        await take_over(file, database, loaded, system_now)
     print(  # noqa: T201
         f"hamsayeh: {given.file}: {len(file.areas)} areas,"
         f" {sum(len(group.children) for group in file.categories)} categories, {len(file.centres)} centres"

@@ -70,10 +70,11 @@ class Clock:
         self._scheduler.add_job(self._wake, DateTrigger(at), id="wake", replace_existing=True)
 
     async def _notice_import(self) -> None:
+        """Also the new year, whose holidays must be known."""
+        zone, now = self._house.city.zone, self._now()
         async with self._database.transaction() as tx:
-            if await city.version(tx) != self._house.city.version:
-                read = await city.read(tx, self._house.city.zone)
-                self._house.city = read or self._house.city
+            if await city.version(tx, zone, now) != self._house.city.version:
+                self._house.city = await city.read(tx, zone, now) or self._house.city
                 log.info("the organisation was read again")
 
     async def _plan_day(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from services import places
+from services import holidays, places
 from services.deadlines import WorkingTime
 from services.guess import Guesser, Vocabulary
 from services.organisation_models import OrganisationFile, OutsideBody, SubcategoryEntry
@@ -53,6 +54,7 @@ class City:
         settings: dict[str, Any],
         closed: set[str],
         zone: ZoneInfo,
+        version: str,
     ) -> None:
         self.zone = zone
         self.areas = {area.code: area for area in areas}
@@ -60,11 +62,11 @@ class City:
         self.kinds = {kind.code: kind for kind in _kinds(categories, self.groups)}
         self.centres = {centre.code: centre for centre in centres if not centre.retired}
         self.notice: Names = settings.get("notice") or {}
-        self.version: int = settings["imported"]
+        self.version = version
         offered = [area for area in areas if not area.retired]
         self._places = Places(map(_placed, offered), reach_m=settings["reach_m"])
         self._guesser = Guesser(_vocabulary(kind) for kind in self.kinds.values() if not kind.retired)
-        self.calendar = WorkingTime(zone, settings["weekend"], settings["holidays"], closed)
+        self.calendar = WorkingTime(zone, settings["weekend"], closed)
         self._children: dict[str | None, list[str]] = {}
         for area in offered:
             self._children.setdefault(area.parent, []).append(area.code)
@@ -137,25 +139,36 @@ def _vocabulary(kind: Kind) -> Vocabulary:
     return Vocabulary(kind.code, list(kind.entry.name.model_dump().values()), kind.entry.words.model_dump())
 
 
-async def read(tx: Transaction, zone: ZoneInfo) -> City | None:
-    """None when nothing has been imported yet."""
+async def read(tx: Transaction, zone: ZoneInfo, now: int) -> City | None:
+    """None when nothing has been imported yet. Raises LookupError for a calendar of holidays that does not exist."""
     fact = await facts.get(tx, FACT)
     if fact is None:
         return None
+    settings = json.loads(fact[0])
+    public = await holidays.of(tx, settings["holidays"], _year(zone, now), now)
     return City(
         await organisation.areas(tx),
         await organisation.categories(tx),
         await organisation.centres(tx),
-        json.loads(fact[0]),
-        await organisation.closed_days(tx),
+        settings,
+        public | await organisation.closed_days(tx),
         zone,
+        _version(settings, zone, now),
     )
 
 
-async def version(tx: Transaction) -> int | None:
-    """When the organisation was last imported; differs from `City.version` when there is something to read again."""
+async def version(tx: Transaction, zone: ZoneInfo, now: int) -> str | None:
+    """Differs from `City.version` when there is something to read again: an import, or a year's new holidays."""
     fact = await facts.get(tx, FACT)
-    return json.loads(fact[0])["imported"] if fact else None
+    return _version(json.loads(fact[0]), zone, now) if fact else None
+
+
+def _version(settings: dict[str, Any], zone: ZoneInfo, now: int) -> str:
+    return f"{settings['imported']}:{_year(zone, now)}"
+
+
+def _year(zone: ZoneInfo, now: int) -> int:
+    return datetime.fromtimestamp(now, zone).year
 
 
 def put(tx: Transaction, file: OrganisationFile, now: int) -> None:

@@ -13,23 +13,16 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # date.weekday() c
 class WorkingTime:
     """The calendar of one municipality.
 
-    `weekend` names weekdays (`fri`), `country` is a calendar of the package `holidays` or None, `closed` holds days
-    as YYYY-MM-DD that administrators closed.
+    `weekend` names weekdays (`fri`), `closed` holds public holidays and other closed days as YYYY-MM-DD.
     """
 
-    def __init__(self, zone: ZoneInfo, weekend: Collection[str], country: str | None, closed: Collection[str]) -> None:
+    def __init__(self, zone: ZoneInfo, weekend: Collection[str], closed: Collection[str]) -> None:
         self._zone = zone
         self._weekend = {WEEKDAYS.index(name) for name in weekend}
-        self._country = country
-        self._closed = set(closed)
-        self._holidays: dict[int, set[date]] = {}
+        self._closed = frozenset(closed)
 
     def is_open(self, day: date) -> bool:
-        return (
-            day.weekday() not in self._weekend
-            and day.isoformat() not in self._closed
-            and day not in self._holidays_of(day.year)
-        )
+        return day.weekday() not in self._weekend and day.isoformat() not in self._closed
 
     def due(self, filed: int, hours: int) -> int:
         """When `hours` of working time after `filed` have passed (UTC seconds)."""
@@ -42,12 +35,3 @@ class WorkingTime:
                     return int((moment + left).timestamp())
                 left -= midnight - moment
             moment = midnight
-
-    def _holidays_of(self, year: int) -> set[date]:
-        if self._country is None:
-            return set()
-        if year not in self._holidays:
-            from holidays import country_holidays  # noqa: PLC0415  # 12 MB, and a city may do without
-
-            self._holidays[year] = set(country_holidays(self._country, years=year))
-        return self._holidays[year]

