@@ -99,18 +99,26 @@ class Bench:
         for person in people:
             contender.resident(person, ledger).begin()
         await asyncio.sleep(self.given.warm_up)
-        if profile and (program := rooms.sampler()):
-            sampling = asyncio.create_task(rooms.sample(bot, self.given.seconds, program, profile))
-            figures = await observe(bot, ledger, self.given.seconds)
-            await sampling
-            return figures
+        if profile:
+            return await self.look_closely(bot, ledger, profile)
         return await observe(bot, ledger, self.given.seconds)
+
+    async def look_closely(self, bot: Bot, ledger: Ledger, output: Path) -> Figures:
+        """How much each thread took, then what for, since looking costs time."""
+        before = rooms.threads(bot)
+        figures = await observe(bot, ledger, self.given.seconds)
+        after = rooms.threads(bot)
+        for name, seconds in after.items():
+            print(f"{(seconds - before.get(name, 0)) / self.given.seconds:7.1%}  of a core: {name}")
+        if program := rooms.sampler():
+            await rooms.sample(bot, self.given.seconds, program, output)
+        return figures
 
     async def profile(self) -> None:
         output = self.folder / "profile"
         contender = next(each for each in lineup(None, None) if each.key == OURS)
         figures = await self.measure(contender, output)
-        print(f"{figures.rate:,.0f} updates/s while being watched; own time:\n")
+        print(f"{figures.rate:,.0f} updates/s; own time:\n")
         print("\n".join((rooms.sampled if rooms.sampler() else rooms.profiled)(output)))
 
     def report(self, contenders: list[Contender]) -> None:
