@@ -152,7 +152,7 @@ def _face(voice: Voice, report: Report, *, reporter: str, worker: str) -> Html:
     if report.supporters:
         lines.append(words("card-supporters", count=report.supporters))
     if kind.outside:
-        lines.append(words("card-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone or ""))
+        lines.append(words("card-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone))
     if report.card_chat is None:
         area = city.name(report.desk, words.language)
         lines += [Html(""), words("bind-missing", area=area, code=words.code(report.desk))]

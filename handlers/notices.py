@@ -54,7 +54,7 @@ def text(voice: Voice, change: Change, own: Words) -> Html:
         note=change.note,
         due=dates.day_words(report.due, own.language, city.zone, voice.now),
         body=body.name.of(own.language) if body else "",
-        phone=(body.phone if body else "") or "",
+        phone=body.phone if body else "",
     )
 
 

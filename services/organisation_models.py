@@ -59,10 +59,10 @@ class AreaEntry(_Strict):
 
 
 class OutsideBody(_Strict):
-    """Who is responsible instead of the municipality."""
+    """Who is responsible instead of the municipality, and where to call them: whoever is sent elsewhere must know."""
 
     name: Names
-    phone: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,15}$")] | None = None
+    phone: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,15}$")]
 
 
 class Words(_Strict):
