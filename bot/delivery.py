@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputMedia, InputMediaPhoto, InputMediaVideo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.limiter import Limiter, Pace
@@ -39,6 +39,7 @@ REMEMBERED = 20_000  # message ids kept in memory
 SETTLES = 2.0  # seconds that a reply waits for the message it may be answering
 TOAST_LASTS = 10.0  # seconds after which an answer to a press comes too late
 
+ALBUM: dict[str, Callable[[str], InputMedia]] = {"photo": InputMediaPhoto, "video": InputMediaVideo}
 Effect = Callable[[Transaction], None]
 IDEMPOTENT = ("edit", "set", "delete")
 # What Telegram says when a group, or a topic of it, can no longer be written to.
@@ -140,6 +141,8 @@ class Delivery:
             self._wake.set()
 
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
+        if "media" in parameters:  # of which do_api_request takes nothing but objects
+            parameters = {**parameters, "media": [ALBUM[item["type"]](item["media"]) for item in parameters["media"]]}
         # With a capital: do_api_request warns of methods that the library knows itself, and the server ignores case.
         return await self._bot.do_api_request(method[0].upper() + method[1:], parameters)
 
