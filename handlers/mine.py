@@ -25,7 +25,6 @@ RESIDENTS = frozenset({"add", "answer", "missing"})  # events whose words are no
 
 async def show(talk: Talk, _: str = "") -> None:
     """/reports and «گزارش‌های من»."""
-    talk.rest()
     await _page(talk, 0)
 
 
