@@ -3,8 +3,8 @@ engines beside this file; the SQL text of all the other files runs on both."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -16,7 +16,10 @@ class DatabaseError(Exception):
 
 
 class DatabaseUnavailable(DatabaseError):
-    """Locked, read-only, full or out of reach: nothing was committed, and the same may succeed later."""
+    """Locked, read-only, full or out of reach: nothing was committed, and the same may succeed later.
+
+    Only when the connection breaks during the COMMIT itself does nobody know whether it was carried out.
+    """
 
 
 class StatementRefused(DatabaseError):
@@ -65,8 +68,16 @@ class Engine(Protocol):
 class Savepoint:
     """The writes of one update: they stand or fall together, whenever they travel."""
 
-    name: str
     error: BaseException | None = None
+
+
+# One at a time is open, so that all share a name, and the statements are prepared once.
+OPEN, RELEASE, UNDO = (
+    Statement(f"{what} s", {}) for what in ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+)
+
+
+Entry = tuple[Savepoint | None, Statement]  # a statement, and the savepoint that it belongs to
 
 
 @dataclass
@@ -79,22 +90,22 @@ class Transaction:
 
     engine: Engine
     connection: Connection
-    _queue: list[tuple[Savepoint | None, Statement]] = field(default_factory=list)
+    _queue: list[Entry] = field(default_factory=list)
     _scope: Savepoint | None = None  # the savepoint that new statements belong to
     _open: Savepoint | None = None  # the savepoint that the database has open
     _begun: bool = False
-    _savepoints: int = 0
 
     @property
     def for_update(self) -> str:
         return self.engine.for_update
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Queue a write."""
-        self._queue.append((self._scope, Statement(sql, parameters or {})))
+        """Queue a write. In a savepoint that has failed it has no effect any more."""
+        if self._scope is None or self._scope.error is None:
+            self._queue.append((self._scope, Statement(sql, parameters or {})))
 
     async def fetch_all(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        """Send what is queued and this read; give its rows."""
+        """Send what is queued and this read; give its rows. Raises StatementRefused where the savepoint has failed."""
         self.execute(sql, parameters)
         rows = await self._send()
         if self._scope and self._scope.error:
@@ -108,27 +119,17 @@ class Transaction:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[Savepoint]:
         """What happens inside is undone when the block raises, or later, when one of its writes is refused."""
-        self._savepoints += 1
-        scope = self._scope = Savepoint(f"s{self._savepoints}")
+        scope = self._scope = Savepoint()
         try:
             yield scope
         except BaseException as error:
             scope.error = error
             self._queue = [entry for entry in self._queue if entry[0] is not scope]
             if self._open is scope:
-                self._queue[:0] = self._undoing(scope)
+                self._queue[:0] = self._undoing()
             raise
         finally:
             self._scope = None
-
-    @contextmanager
-    def outside(self) -> Iterator[None]:
-        """What is done in this block belongs to no savepoint, even within one."""
-        scope, self._scope = self._scope, None
-        try:
-            yield
-        finally:
-            self._scope = scope
 
     async def flush(self) -> None:
         """Send what is queued, so that refusals are known now."""
@@ -140,12 +141,9 @@ class Transaction:
             self._queue.append((None, Statement("COMMIT", {})))
             await self._send()
 
-    def _undoing(self, scope: Savepoint) -> list[tuple[Savepoint | None, Statement]]:
+    def _undoing(self) -> list[Entry]:
         self._open = None
-        return [
-            (None, Statement(f"ROLLBACK TO SAVEPOINT {scope.name}", {})),
-            (None, Statement(f"RELEASE SAVEPOINT {scope.name}", {})),
-        ]
+        return [(None, UNDO), (None, RELEASE)]
 
     async def _send(self) -> list[Row]:
         pending, self._queue = self._queue, []
@@ -159,28 +157,26 @@ class Transaction:
                     raise
                 scope.error = refusal
                 rest = [entry for entry in trip[refusal.index + 1 :] if entry[0] is not scope]
-                pending = self._undoing(scope) + [entry for entry in rest if not _is_bracket(entry[1])]
+                pending = self._undoing() + [
+                    entry for entry in rest if entry[1] is not OPEN and entry[1] is not RELEASE
+                ]
         return []
 
-    def _bracketed(self, pending: list[tuple[Savepoint | None, Statement]]) -> list[tuple[Savepoint | None, Statement]]:
+    def _bracketed(self, pending: list[Entry]) -> list[Entry]:
         """What is pending, with BEGIN in front, and savepoints opened and released where they change."""
-        trip: list[tuple[Savepoint | None, Statement]] = []
+        trip: list[Entry] = []
         if not self._begun:
             trip.append((None, Statement(self.engine.begin, {})))
             self._begun = True
         for scope, statement in pending:
             if scope is not self._open:
                 if self._open:
-                    trip.append((None, Statement(f"RELEASE SAVEPOINT {self._open.name}", {})))
+                    trip.append((None, RELEASE))
                 if scope:
-                    trip.append((scope, Statement(f"SAVEPOINT {scope.name}", {})))
+                    trip.append((scope, OPEN))
                 self._open = scope
             trip.append((scope, statement))
         return trip
-
-
-def _is_bracket(statement: Statement) -> bool:
-    return statement.sql.startswith(("SAVEPOINT ", "RELEASE SAVEPOINT "))
 
 
 @dataclass

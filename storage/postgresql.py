@@ -10,23 +10,30 @@ from functools import lru_cache
 from typing import Any
 
 import psycopg
-from psycopg import errors
 from psycopg.types.numeric import Int8Dumper
 
 from storage.database import DatabaseUnavailable, Row, Statement, StatementRefused
 
 CONNECTIONS = 4  # intake, delivery, clock, and one to spare
 NAMED = re.compile(r"(?<![:\w]):([a-z_]\w*)")
-UNAVAILABLE = (
-    errors.OperationalError,  # the server went away, is shutting down, is full, refuses connections
-    errors.InterfaceError,
-    errors.ReadOnlySqlTransaction,
-    errors.LockNotAvailable,
-    errors.DeadlockDetected,
-    errors.SerializationFailure,
-    errors.DiskFull,
-    errors.OutOfMemory,
-)
+# Classes of SQLSTATE, and single ones, that speak of the world and not of the statement: connection, resources,
+# operator and system; a lock that is held, a deadlock, a server that takes no writes.
+UNAVAILABLE = ("08", "40", "53", "57", "58", "55P03", "25006")
+# A server that is gone is noticed within half a minute; a lock that others hold is not waited for much longer
+# than Telegram waits for a webhook's answer.
+PATIENCE: dict[str, Any] = {
+    "connect_timeout": 10, "keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}  # fmt: skip
+SETTINGS = "SET lock_timeout = '10s'"
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """Without an SQLSTATE the error comes from the connection itself."""
+    state = getattr(error, "sqlstate", None)
+    if state:
+        return str(state).startswith(UNAVAILABLE)
+    return isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError))
 
 
 @lru_cache(maxsize=1024)
@@ -47,9 +54,9 @@ class PostgresqlConnection:
                     cursor = self._connection.cursor()
                     cursors.append(cursor)
                     await cursor.execute(translate(sql), parameters or None)
-        except UNAVAILABLE as error:
-            raise DatabaseUnavailable(str(error)) from error
-        except psycopg.Error as error:
+        except (psycopg.Error, UnicodeError, OverflowError) as error:
+            if self._connection.closed or is_unavailable(error):
+                raise DatabaseUnavailable(str(error).strip()) from error
             raise StatementRefused(_first_without_result(cursors), error) from error
         last = cursors[-1]
         return await last.fetchall() if last.description else []
@@ -79,7 +86,8 @@ class PostgresqlEngine:
         self._idle: asyncio.LifoQueue[psycopg.AsyncConnection[Row] | None] = asyncio.LifoQueue()
         for _ in range(CONNECTIONS):
             self._idle.put_nowait(None)
-        self._leases: dict[str, psycopg.AsyncConnection[Row]] = {}
+        self._sessions: dict[str, psycopg.AsyncConnection[Row]] = {}  # by lease
+        self._held: set[str] = set()
 
     @classmethod
     async def open(cls, url: str) -> PostgresqlEngine:
@@ -91,8 +99,9 @@ class PostgresqlEngine:
     async def _connect(self) -> psycopg.AsyncConnection[Row]:
         try:
             connection: psycopg.AsyncConnection[Row] = await psycopg.AsyncConnection.connect(
-                self._url, autocommit=True, prepare_threshold=0
+                self._url, autocommit=True, prepare_threshold=0, **PATIENCE
             )
+            await connection.execute(SETTINGS)
         except psycopg.Error as error:
             raise DatabaseUnavailable(str(error).strip()) from error
         # Every int as bigint: otherwise a plan is prepared for each mixture of small and large numbers.
@@ -111,29 +120,28 @@ class PostgresqlEngine:
             self._idle.put_nowait(None if connection is None or connection.closed else connection)
 
     async def lease(self, name: str) -> bool:
-        """An advisory lock of a session: the server releases it when the process ends."""
-        if name in self._leases and await self._still_held(name):
-            return True
-        connection = await self._connect()
-        cursor = await connection.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [name])
-        row: Any = await cursor.fetchone()
-        if row and row[0]:
-            self._leases[name] = connection
-            return True
-        await connection.close()
-        return False
+        """An advisory lock of a session: the server releases it when the process ends.
 
-    async def _still_held(self, name: str) -> bool:
+        Each has a connection of its own, which is kept while somebody else holds the lock, too. Asking again is
+        how a holder learns that its session, and the lock with it, is gone: then it raises DatabaseUnavailable.
+        """
+        question = "SELECT %s <> ''" if name in self._held else "SELECT pg_try_advisory_lock(hashtext(%s))"
         try:
-            await self._leases[name].execute("SELECT 1")
-        except psycopg.Error:  # the session is gone, and the lock with it
-            del self._leases[name]
-            return False
-        return True
+            connection = self._sessions.get(name)
+            if connection is None or (connection.closed and name not in self._held):
+                connection = self._sessions[name] = await self._connect()
+            cursor = await connection.execute(question, [name])
+            row: Any = await cursor.fetchone()
+        except psycopg.Error as error:
+            self._held.discard(name)
+            raise DatabaseUnavailable(str(error).strip()) from error
+        if row[0]:
+            self._held.add(name)
+        return bool(row[0])
 
     async def close(self) -> None:
-        for held in self._leases.values():
-            await held.close()
+        for session in self._sessions.values():
+            await session.close()
         while not self._idle.empty():
             idle = self._idle.get_nowait()
             if idle is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
-import os
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -53,25 +52,33 @@ def run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> 
             if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in UNAVAILABLE:
                 raise DatabaseUnavailable(str(error)) from error
             raise StatementRefused(index, error) from error
-        except OverflowError as error:  # a number that SQLite's 64 bits cannot hold
+        except (OverflowError, UnicodeError) as error:  # a number beyond 64 bits, half a surrogate pair
             raise StatementRefused(index, error) from error
     return rows
 
 
+def undo(connection: sqlite3.Connection) -> None:
+    """Runs in the database's thread: behind whatever is still under way there for somebody who was cancelled."""
+    if connection.in_transaction:
+        connection.rollback()
+
+
 class SqliteConnection:
     def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
-
-    async def run(self, statements: Sequence[Statement]) -> list[Row]:
         # aiosqlite has no public way to run several statements in one trip to its thread, and a trip for each
         # statement halves the throughput.
-        trip = self._connection._execute  # noqa: SLF001
-        rows: list[Row] = await trip(run_all, self._connection._conn, statements)  # type: ignore[no-untyped-call]  # noqa: SLF001
+        self._trip = connection._execute  # noqa: SLF001
+        self._raw = connection._conn  # noqa: SLF001
+
+    async def run(self, statements: Sequence[Statement]) -> list[Row]:
+        rows: list[Row] = await self._trip(run_all, self._raw, statements)  # type: ignore[no-untyped-call]
         return rows
 
     async def roll_back(self) -> None:
-        if self._connection.in_transaction:
-            await self._connection.rollback()
+        try:
+            await self._trip(undo, self._raw)  # type: ignore[no-untyped-call]
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable(str(error)) from error
 
 
 class SqliteEngine:
@@ -88,9 +95,13 @@ class SqliteEngine:
     async def open(cls, path: str) -> SqliteEngine:
         try:
             connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable(f"{path}: {error}") from error
+        try:
             for pragma in PRAGMAS:
                 await connection.execute_fetchall(pragma)
         except sqlite3.Error as error:
+            await connection.close()
             raise DatabaseUnavailable(f"{path}: {error}") from error
         return cls(path, connection)
 
@@ -103,14 +114,15 @@ class SqliteEngine:
         """A lock on a file beside the database: the kernel releases it when the process ends."""
         if name in self._leases:
             return True
-        file = Path(f"{self._path}-{name}.lock").open("w")  # noqa: ASYNC230, SIM115  # held open as long as we live
+        try:
+            file = Path(f"{self._path}-{name}.lock").open("w")  # noqa: ASYNC230, SIM115  # held open as long as we live
+        except OSError as error:
+            raise DatabaseUnavailable(f"{error}") from error
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             file.close()
             return False
-        file.write(str(os.getpid()))
-        file.flush()
         self._leases[name] = file
         return True
 
