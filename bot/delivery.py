@@ -1,4 +1,4 @@
-"""Sends what is owed: from memory right after the commit, from the outbox after a crash; records what became of it."""
+"""Sends what is owed: from memory right after the commit, from the outbox after a crash; sees to what becomes of it."""
 
 from __future__ import annotations
 
@@ -9,42 +9,43 @@ import os
 import secrets
 import socket
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import Any
 
 from telegram import Bot, InputMedia, InputMediaPhoto, InputMediaVideo
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
+from bot.asides import Asides, obey
+from bot.claims import BACKLOG, MOST_ATTEMPTS, Claims
+from bot.ledger import Ledger
 from bot.limiter import Limiter, Pace
 from bot.lines import Lines
-from bot.request import Unsure
+from bot.request import Unsent, Unsure
 from handlers import groups
 from handlers.house import House
 from handlers.talk import Toast
 from handlers.voice import Voice
 from services.now import Now
 from storage import outbox, people, posts
-from storage.database import Database, DatabaseUnavailable, Transaction
+from storage.database import Database, DatabaseUnavailable
 from storage.outbox import BULK, FAILED, UNSURE, Letter
 
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 32
-MOST_ATTEMPTS = 5  # calls for one answer or notice whose delivery could not be proved
 GIVE_UP = 24 * 3600  # seconds after which a message that Telegram does not take is no longer tried
-LONGEST_REST = 60.0  # seconds between two tries
-POLL = 0.25  # seconds: letters that other processes leave
-BACKLOG = 2000  # letters in memory beyond which the rest stays in the database
+FIRST_REST, LONGEST_REST = 0.25, 30.0  # seconds that everything rests while Telegram cannot be reached
 REMEMBERED = 20_000  # message ids kept in memory
+EDIT_WAITS = 0.25  # seconds between two looks for a message that is to be edited
 SETTLES = 2.0  # seconds that a reply waits for the message it may be answering
-TOAST_LASTS = 10.0  # seconds after which an answer to a press comes too late
+LAST_CALLS = 4.0  # seconds for what is under way at the end
 
 ALBUM: dict[str, Callable[[str], InputMedia]] = {"photo": InputMediaPhoto, "video": InputMediaVideo}
-Effect = Callable[[Transaction], None]
 IDEMPOTENT = ("edit", "set", "delete")
 # What Telegram says when a group, or a topic of it, can no longer be written to.
 GROUP_GONE = ("chat not found", "not enough rights", "have no rights", "chat_write_forbidden", "topic_closed",
               "topic_deleted", "message thread not found", "group chat was deactivated")  # fmt: skip
+MESSAGE_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
 class Delivery:
@@ -55,32 +56,37 @@ class Delivery:
         self._bot, self._database, self._house, self._now = bot, database, house, now
         self._limiter = Limiter(pace)
         self._lines = Lines(self._limiter)
+        self._ledger = Ledger(database, self.owner)
+        self._mine: set[int] = set()  # letters in memory, waiting or under way
+        self._claims = Claims(database, self.owner, now, self._lines, self._mine, self.accept)
+        self._asides = Asides(self._call, self._limiter)
         self._posted: OrderedDict[str, tuple[int, int]] = OrderedDict()
-        self._effects: list[Effect] = []
-        self._sent: list[int] = []
-        self._wake, self._written, self._recording = asyncio.Event(), asyncio.Event(), asyncio.Lock()
+        self._wake, self._stopped = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._under_way = 0
-        self._leading = False
-        self._stopping = False
+        self._failures = 0  # connections refused in a row
 
     # What others call
 
     @property
     def holder(self) -> str | None:
-        """Whom new letters belong to: this process while it sends and has room, otherwise nobody yet."""
-        return self.owner if self._leading and not self._stopping and self._lines.waiting < BACKLOG else None
+        """Whom new letters belong to: this process while it may send them straight away, otherwise nobody yet."""
+        return self.owner if self._claims.direct else None
 
     def accept(self, letters: Iterable[Letter]) -> None:
-        """Letters whose rows have just been committed in our name."""
+        """Letters whose rows have just been committed, in our name or in nobody's."""
         for letter in letters:
             if letter.owner == self.owner:
                 self._queue(letter)
+            else:
+                self._claims.look()
+        if self._lines.waiting >= BACKLOG:
+            self._claims.overflow()
         self._wake.set()
 
     def answer(self, toasts: Iterable[Toast]) -> None:
         for toast in toasts:
-            self._spawn(self._toast(toast))
+            self._spawn(self._asides.toast(toast))
 
     async def settle(self, chats: Collection[int]) -> None:
         """Before a reply is read: what is on its way to its chat is sent and recorded, so that the reply finds it."""
@@ -88,30 +94,39 @@ class Delivery:
         until = loop.time() + SETTLES
         while any(map(self._lines.is_busy, chats)) and loop.time() < until:  # noqa: ASYNC110  # seldom and short
             await asyncio.sleep(0.005)
-        await self._write_once()
+        await self._ledger.settled(SETTLES)
+
+    def tell(self, chat: int, text: str) -> None:
+        """Best effort, past the outbox, for when the database is away."""
+        self._spawn(self._asides.tell(chat, text))
+
+    def doubt(self) -> None:
+        """A commit may or may not have been carried out: what it owed must not stay behind."""
+        self._claims.doubt()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._claims.stop()
+        self._wake.set()
 
     async def run(self) -> None:
-        """Until cancelled."""
-        writer = asyncio.create_task(self._write_outcomes())
-        claimer = asyncio.create_task(self._claim())
+        """Until stopped; then what is under way is finished, and the rest goes back to the outbox."""
+        recording = asyncio.create_task(self._ledger.run())
+        claiming = asyncio.create_task(self._claims.run())
         try:
             await self._send_all()
         finally:
-            self._stopping = True
-            claimer.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await claimer
+            self.stop()
+            await claiming
             await self._finish()
-            writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await writer
-            await self._write_once()
+            self._ledger.close()
+            await recording
 
     # Sending
 
     async def _send_all(self) -> None:
         loop = asyncio.get_running_loop()
-        while True:
+        while not self._stopped.is_set():
             self._wake.clear()
             letter = self._lines.next(loop.time()) if self._under_way < IN_FLIGHT else None
             if letter:
@@ -128,14 +143,19 @@ class Delivery:
         task.add_done_callback(self._tasks.discard)
 
     async def _send(self, letter: Letter) -> None:
+        chat = letter.chat_id
         try:
             parameters = await self._addressed(letter)
             if parameters is None:
                 await self._without_message(letter)
-            else:
+            elif await self._may_begin(letter):
+                chat = parameters.get("chat_id", chat)
                 self._delivered(letter, await self._call(letter.method, parameters))
+            else:
+                self._mine.discard(letter.id)
+                self._lines.done(letter.chat_id)
         except Exception as error:  # noqa: BLE001  # each kind of failure has its outcome
-            await self._failed(letter, error)
+            await self._failed(letter, chat, error)
         finally:
             self._under_way -= 1
             self._wake.set()
@@ -145,6 +165,14 @@ class Delivery:
             parameters = {**parameters, "media": [ALBUM[item["type"]](item["media"]) for item in parameters["media"]]}
         # With a capital: do_api_request warns of methods that the library knows itself, and the server ignores case.
         return await self._bot.do_api_request(method[0].upper() + method[1:], parameters)
+
+    async def _may_begin(self, letter: Letter) -> bool:
+        """A bulk row says that it is being sent before it is; a repeated letter is counted before it is repeated."""
+        if letter.lane == BULK:
+            return await self._ledger.begin(letter.id)
+        if letter.attempts > 1:
+            await self._ledger.settled()
+        return True
 
     async def _addressed(self, letter: Letter) -> dict[str, Any] | None:
         """The parameters with chat and message ids filled in; None when there is no message to edit."""
@@ -165,7 +193,7 @@ class Delivery:
         async with self._database.transaction() as tx:
             coming = await outbox.pending(tx, [letter.edits or ""])
         if coming:
-            self._lines.again(letter, asyncio.get_running_loop().time() + POLL)
+            self._lines.step_back(letter, asyncio.get_running_loop().time() + EDIT_WAITS)
         else:
             self._close(letter, FAILED, "the message it edits was never sent")
 
@@ -178,11 +206,12 @@ class Delivery:
     # Outcomes
 
     def _delivered(self, letter: Letter, result: Any) -> None:
-        self._sent.append(letter.id)
+        self._failures = 0
         first = result[0] if isinstance(result, list) else result
         if letter.about and isinstance(first, dict):
             self._remember(letter.about, letter.chat_id, int(first["message_id"]))
-        self._written.set()
+        self._mine.discard(letter.id)
+        self._ledger.sent(letter.id)
         self._lines.done(letter.chat_id)
 
     def _remember(self, name: str, chat_id: int, message_id: int) -> None:
@@ -190,51 +219,77 @@ class Delivery:
         if len(self._posted) > REMEMBERED:
             self._posted.popitem(last=False)
         now = self._now()
-        self._effect(lambda tx: posts.add(tx, chat_id, message_id, name, now))
+        self._ledger.note(lambda tx: posts.add(tx, chat_id, message_id, name, now))
 
-    async def _failed(self, letter: Letter, error: Exception) -> None:
+    async def _failed(self, letter: Letter, chat: int, error: Exception) -> None:
+        """`chat` is the one that was called: an edit goes where its message hangs."""
+        try:
+            if isinstance(error, ChatMigrated):
+                await self._follow(letter, chat, error.new_chat_id)
+            elif isinstance(error, Forbidden):
+                await self._unreachable(letter, str(error))
+            elif isinstance(error, BadRequest):
+                await self._refused(letter, str(error))
+            else:
+                self._not_taken(letter, error)
+        except Exception as trouble:
+            log.exception("%s to %s failed, and so did seeing to that", letter.method, letter.chat_id)
+            self._close(letter, FAILED, f"{error!r}, then {trouble!r}")
+
+    def _not_taken(self, letter: Letter, error: Exception) -> None:
         if isinstance(error, RetryAfter):
-            self._pause(error)
-            self._lines.again(letter, 0.0)
-        elif isinstance(error, ChatMigrated):
-            await self._follow(letter, error.new_chat_id)
-        elif isinstance(error, Forbidden):
-            await self._unreachable(letter, str(error))
-        elif isinstance(error, BadRequest):
-            await self._refused(letter, str(error))
+            self._stay(letter, error)
+            obey(self._limiter, error)
+            self._lines.again(letter)
+        elif isinstance(error, Unsent):
+            self._stay(letter, error)
+            self._back_off(error)
+            self._lines.again(letter)
         elif isinstance(error, Unsure) and not letter.method.startswith(IDEMPOTENT):
             self._unsure(letter, str(error))
         elif isinstance(error, (NetworkError, DatabaseUnavailable)):
-            self._later(letter, str(error))
+            self._later(letter, error)
         else:
             log.error("%s to %s failed: %r", letter.method, letter.chat_id, error, exc_info=error)
             self._close(letter, FAILED, repr(error))
 
-    def _pause(self, error: RetryAfter) -> None:
-        seconds = error._retry_after.total_seconds()  # noqa: SLF001  # the public one warns, whichever type it gives
-        log.warning("Telegram asks to wait %s s", seconds)
-        self._limiter.pause(asyncio.get_running_loop().time() + seconds + 0.1)
+    def _stay(self, letter: Letter, error: Exception) -> None:
+        """Not carried out: the row of a bulk letter, which says that it is being sent, is merely held again."""
+        if letter.lane == BULK:
+            attempts, said = letter.attempts, str(error)
+            self._ledger.note(lambda tx: outbox.stay(tx, letter.id, attempts, said))
+
+    def _back_off(self, error: Exception) -> None:
+        """Nobody is there: everything rests. Calls that were under way together count as one failure."""
+        now = asyncio.get_running_loop().time()
+        if self._limiter.paused_until <= now:
+            self._failures += 1
+            rest = min(FIRST_REST * 2.0 ** (self._failures - 1), LONGEST_REST)
+            log.warning("Telegram cannot be reached, next try in %.1f s: %s", rest, error)
+            self._limiter.pause(now + rest)
 
     def _unsure(self, letter: Letter, error: str) -> None:
         """It may have arrived: worth a double for an answer or a notice, never for a broadcast."""
         if letter.lane == BULK or letter.attempts >= MOST_ATTEMPTS:
             self._close(letter, UNSURE, error)
-        else:
-            self._later(letter, error)
-
-    def _later(self, letter: Letter, error: str) -> None:
-        if self._now() - letter.created > GIVE_UP:
-            self._close(letter, FAILED, error)
             return
-        rest = min(2.0 ** (letter.attempts - 1), LONGEST_REST)
         letter.attempts += 1
         attempts = letter.attempts
-        self._effect(lambda tx: outbox.note_attempt(tx, letter.id, attempts, error))
-        self._lines.again(letter, asyncio.get_running_loop().time() + rest)
+        self._ledger.note(lambda tx: outbox.note_attempt(tx, letter.id, attempts, error))
+        self._lines.retry(letter, asyncio.get_running_loop().time())
+
+    def _later(self, letter: Letter, error: Exception) -> None:
+        if self._now() - letter.created > GIVE_UP:
+            self._close(letter, FAILED, str(error))
+            return
+        log.warning("%s to %s has to wait: %s", letter.method, letter.chat_id, error)
+        self._stay(letter, error)
+        self._lines.retry(letter, asyncio.get_running_loop().time())
 
     def _close(self, letter: Letter, state: str, error: str) -> None:
         log.warning("%s to %s is %s: %s", letter.method, letter.chat_id, state, error)
-        self._effect(lambda tx: outbox.close(tx, letter.id, state, error))
+        self._mine.discard(letter.id)
+        self._ledger.note(lambda tx: outbox.close(tx, letter.id, state, error))
         self._lines.done(letter.chat_id)
 
     async def _refused(self, letter: Letter, error: str) -> None:
@@ -244,13 +299,25 @@ class Delivery:
         elif letter.chat_id < 0 and any(words in said for words in GROUP_GONE):
             await self._unreachable(letter, error, letter.parameters.get("message_thread_id"))
         else:
+            if letter.edits and any(words in said for words in MESSAGE_GONE):
+                self._forget(letter.edits)
             self._close(letter, FAILED, error)
 
+    def _forget(self, name: str) -> None:
+        """Somebody deleted the message: a card hangs anew at its next change."""
+        self._posted.pop(name, None)
+        self._ledger.note(lambda tx: posts.forget(tx, name))
+
     async def _unreachable(self, letter: Letter, error: str, thread: int | None = None) -> None:
-        """Somebody blocked the bot, or a group threw it out: nothing more goes there, and the house is told."""
+        """Somebody blocked the bot, or a group or topic is gone: nothing more goes there, and the house is told."""
         log.info("%s cannot be reached: %s", letter.chat_id, error)
-        gone = [letter, *self._lines.take_all(letter.chat_id)]
+        waiting = self._lines.take_all(letter.chat_id)
+        gone = [letter, *(other for other in waiting if thread in {None, other.parameters.get("message_thread_id")})]
+        self._mine.difference_update(other.id for other in gone)
         voice = await self._speak(lambda voice: self._give_up(voice, letter.chat_id, thread, gone, error))
+        for other in waiting:
+            if other not in gone:
+                self._queue(other)
         self.accept(voice.letters)
 
     async def _give_up(self, voice: Voice, chat_id: int, thread: int | None, gone: list[Letter], error: str) -> None:
@@ -262,9 +329,8 @@ class Delivery:
             outbox.drop_chat(voice.tx, chat_id, error)
             people.mark_away(voice.tx, chat_id, away=True)
 
-    async def _follow(self, letter: Letter, new: int) -> None:
+    async def _follow(self, letter: Letter, old: int, new: int) -> None:
         """A group became a supergroup."""
-        old = letter.chat_id
         moving = [letter, *self._lines.take_all(old)]
 
         async def move(voice: Voice) -> None:
@@ -272,11 +338,13 @@ class Delivery:
 
         await self._speak(move)
         self._posted = OrderedDict((name, at) for name, at in self._posted.items() if at[0] != old)
+        if letter.chat_id != old:  # an edit of a message that stayed behind
+            self._lines.done(letter.chat_id)
         for moved in moving:
             moved.chat_id = new
             self._queue(moved)
 
-    async def _speak(self, say: Callable[[Voice], Any]) -> Voice:
+    async def _speak(self, say: Callable[[Voice], Awaitable[None]]) -> Voice:
         """Say something of our own accord, in a transaction of its own; waits for a database that is away."""
         while True:
             try:
@@ -284,98 +352,23 @@ class Delivery:
                     voice = Voice(tx, self._house, self._now(), self.holder)
                     await say(voice)
             except DatabaseUnavailable:
+                self.doubt()
                 await asyncio.sleep(1)
             else:
                 return voice
 
-    # Recording
-
-    def _effect(self, effect: Effect) -> None:
-        self._effects.append(effect)
-        self._written.set()
-
-    async def _write_outcomes(self) -> None:
-        """At once; those that come while one transaction is on its way travel together in the next."""
-        while True:
-            await self._written.wait()
-            self._written.clear()
-            await self._write_once()
-
-    async def _write_once(self) -> None:
-        async with self._recording:
-            sent, effects = self._sent, self._effects
-            if not sent and not effects:
-                return
-            self._sent, self._effects = [], []
-            try:
-                await self._record(sent, effects)
-            except DatabaseUnavailable as error:
-                log.warning("outcomes cannot be recorded yet: %s", error)
-                self._sent, self._effects = sent + self._sent, effects + self._effects
-                if not self._stopping:
-                    asyncio.get_running_loop().call_later(1, self._written.set)
-
-    async def _record(self, sent: list[int], effects: list[Effect]) -> None:
-        async with self._database.transaction() as tx:
-            if sent:
-                outbox.sent(tx, sent)
-            for effect in effects:
-                effect(tx)
-
-    # Letters that are not in memory
-
-    async def _claim(self) -> None:
-        """Become the one who sends, take over what a dead process held, then whatever nobody holds."""
-        while True:
-            try:
-                if not self._leading and await self._database.lease("delivery"):
-                    await self._take_over()
-                if self._leading and self._lines.waiting < BACKLOG // 2:
-                    await self._claim_some()
-            except DatabaseUnavailable as error:
-                log.warning("the outbox cannot be read: %s", error)
-                await asyncio.sleep(1)
-            await asyncio.sleep(POLL)
-
-    async def _take_over(self) -> None:
-        async with self._database.transaction() as tx:
-            again, unsure = await outbox.adopt(tx, self.owner, MOST_ATTEMPTS)
-        self._leading = True
-        if again or unsure:
-            log.info("after a crash: %s letters to send again, %s unsure", again, unsure)
-
-    async def _claim_some(self) -> None:
-        async with self._database.transaction() as tx:
-            letters = await outbox.claim(tx, self.owner, self._now(), BACKLOG // 2)
-        self.accept(letters)
+    # Memory
 
     def _queue(self, letter: Letter) -> None:
+        self._mine.add(letter.id)
         superseded = self._lines.add(letter)
         if superseded:
-            self._sent.append(superseded.id)
-            self._written.set()
+            self._mine.discard(superseded.id)
+            self._ledger.sent(superseded.id)
 
     async def _finish(self) -> None:
         """At the end: what is under way is waited for, what has not begun goes back to the outbox."""
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=5)
+            await asyncio.wait(self._tasks, timeout=LAST_CALLS)
         for letter in self._lines.take_everything():
-            back = (letter.id, max(letter.attempts - 1, 0))
-            self._effect(lambda tx, back=back: outbox.give_back(tx, *back))  # type: ignore[misc]
-
-    async def _toast(self, toast: Toast) -> None:
-        loop = asyncio.get_running_loop()
-        wait = self._limiter.paused_until - loop.time()
-        if wait > TOAST_LASTS:
-            return
-        if wait > 0:
-            await asyncio.sleep(wait)
-        content: dict[str, Any] = {"callback_query_id": toast.query_id}
-        if toast.text:
-            content |= {"text": toast.text, "show_alert": toast.alert}
-        try:
-            await self._call("answerCallbackQuery", content)
-        except RetryAfter as error:
-            self._pause(error)
-        except TelegramError as error:  # too old, most likely: a toast is worth no second try
-            log.debug("a press was not answered: %s", error)
+            self._ledger.note(lambda tx, number=letter.id: outbox.give_back(tx, number, self.owner))  # type: ignore[misc]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,8 @@ from storage.rows import columns, insert, several, to_json, values
 
 ANSWER, NOTICE, BULK = 0, 1, 2  # the lanes; a lower one always goes first
 WAITING, HELD, UNSURE, FAILED = "waiting", "held", "unsure", "failed"
+SENDING = "sending"  # a bulk row whose call is under way: after a crash it is unsure, the others are sent again
+STRIPS = "editMessageReplyMarkup"  # changes the buttons alone, and replaces no edit of the text
 
 
 @dataclass
@@ -23,7 +24,8 @@ class Letter:
 
     `about` names what the sent message will be (`card:17:1`), so that others can find it later: `edits` names
     the message that this call changes, `under` the one it replies to. Both are looked up when it is sent.
-    `owner` is the process that holds the row; `attempts` counts the calls made, the one in hand included.
+    `owner` is the process that holds the row; `attempts` counts the calls that may have arrived, the one in hand
+    included.
     """
 
     id: int
@@ -44,16 +46,27 @@ class Letter:
 
 LETTER = columns(Letter)
 INSERT = insert("outbox", Letter)
-_PROCESS = secrets.randbits(10)
-_COUNTER = itertools.count(secrets.randbits(12))
+COUNTED = "CASE WHEN lane < 2 THEN 1 ELSE 0 END"  # for bulk rows `begin` counts the call
+_PROCESS = secrets.randbits(14)
+
+
+def _ids() -> Iterator[int]:
+    last = 0
+    while True:
+        last = max((int(time.time() * 1000) << 22) | (_PROCESS << 8), last + 1)
+        yield last
+
+
+_IDS = _ids()
 
 
 def new_id() -> int:
-    """Ascending in time, and different in every process: 41 bits of milliseconds, 10 of process, 12 of counter.
+    """Ascending whatever the clock does, and different in every process: 41 bits of milliseconds, 14 of process,
+    8 to count with.
 
     Made here and not by the database, so that a row can be queued and sent without asking for its number.
     """
-    return (int(time.time() * 1000) << 22) | (_PROCESS << 12) | (next(_COUNTER) & 0xFFF)
+    return next(_IDS)
 
 
 def add(tx: Transaction, letter: Letter) -> None:
@@ -61,7 +74,8 @@ def add(tx: Transaction, letter: Letter) -> None:
     record["parameters"] = to_json(letter.parameters)
     if letter.edits:
         # Edits of the same message that wait together collapse into the last.
-        tx.execute("DELETE FROM outbox WHERE edits = :edits AND state = 'waiting'", {"edits": letter.edits})
+        only = f" AND method = '{STRIPS}'" if letter.method == STRIPS else ""
+        tx.execute(f"DELETE FROM outbox WHERE edits = :edits AND state = 'waiting'{only}", {"edits": letter.edits})
     tx.execute(INSERT, record)
 
 
@@ -70,9 +84,9 @@ def _letter(row: tuple[Any, ...]) -> Letter:
 
 
 async def claim(tx: Transaction, owner: str, now: int, limit: int) -> list[Letter]:
-    """The next rows that nobody holds, marked as ours, with their attempt counted."""
+    """The next rows that nobody holds, marked as ours; the coming call is counted, for bulk rows by `begin`."""
     rows = await tx.fetch_all(
-        f"UPDATE outbox SET state = 'held', owner = :owner, attempts = attempts + 1 WHERE id IN ("
+        f"UPDATE outbox SET state = 'held', owner = :owner, attempts = attempts + {COUNTED} WHERE id IN ("
         " SELECT id FROM outbox WHERE state = 'waiting' AND due <= :now ORDER BY lane, id LIMIT :limit)"
         f" RETURNING {LETTER}",
         {"owner": owner, "now": now, "limit": limit},
@@ -80,22 +94,52 @@ async def claim(tx: Transaction, owner: str, now: int, limit: int) -> list[Lette
     return sorted((_letter(row) for row in rows), key=lambda letter: (letter.lane, letter.id))
 
 
+async def begin(tx: Transaction, ids: Iterable[int], owner: str) -> set[int]:
+    """Just before bulk rows are sent: those of them that are still ours, their call counted."""
+    wanted, parameters = several("id", ids)
+    rows = await tx.fetch_all(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1"
+        f" WHERE id IN {wanted} AND state = 'held' AND owner = :owner RETURNING id",
+        {"owner": owner, **parameters},
+    )
+    return {row[0] for row in rows}
+
+
+def stay(tx: Transaction, letter_id: int, attempts: int, error: str) -> None:
+    """The call was not carried out; the row is still held, to be sent later."""
+    tx.execute(
+        "UPDATE outbox SET state = 'held', attempts = :attempts, error = :error WHERE id = :id AND owner IS NOT NULL",
+        {"id": letter_id, "attempts": attempts, "error": error},
+    )
+
+
 async def adopt(tx: Transaction, owner: str, most_attempts: int) -> tuple[int, int]:
     """After a crash: rows that a dead process held may or may not have been sent.
 
-    Answers and notices wait again, up to `most_attempts` calls; the rest are unsure. Call it with the delivery
-    lease in hand, since then no other process holds rows. Returns how many wait again, how many are unsure.
+    Answers and notices wait again, up to `most_attempts` calls, and so do bulk rows whose call had not begun; the
+    rest are unsure. Call it with the delivery lease in hand, since then no other process holds rows. Returns how
+    many wait again, how many are unsure.
     """
     again = await tx.fetch_all(
-        "UPDATE outbox SET state = 'waiting', owner = NULL WHERE state = 'held' AND owner <> :owner"
-        " AND lane < 2 AND attempts < :most RETURNING id",
+        "UPDATE outbox SET state = 'waiting', owner = NULL WHERE owner <> :owner AND state = 'held'"
+        " AND (lane = 2 OR attempts < :most) RETURNING id",
         {"owner": owner, "most": most_attempts},
     )
     unsure = await tx.fetch_all(
-        "UPDATE outbox SET state = 'unsure', owner = NULL WHERE state = 'held' AND owner <> :owner RETURNING id",
+        "UPDATE outbox SET state = 'unsure', owner = NULL WHERE owner <> :owner AND state IN ('held', 'sending')"
+        " RETURNING id",
         {"owner": owner},
     )
     return len(again), len(unsure)
+
+
+async def held_by(tx: Transaction, owner: str, before: int) -> list[int]:
+    """Rows that this process should have in memory, made before a moment."""
+    rows = await tx.fetch_all(
+        "SELECT id FROM outbox WHERE owner = :owner AND state IN ('held', 'sending') AND created < :before",
+        {"owner": owner, "before": before},
+    )
+    return [row[0] for row in rows]
 
 
 def sent(tx: Transaction, ids: Iterable[int]) -> None:
@@ -111,11 +155,12 @@ def note_attempt(tx: Transaction, letter_id: int, attempts: int, error: str) -> 
     )
 
 
-def give_back(tx: Transaction, letter_id: int, attempts: int) -> None:
-    """A letter that was held but not sent."""
+def give_back(tx: Transaction, letter_id: int, owner: str) -> None:
+    """A letter that was held but not sent: the call that was counted has not been made."""
     tx.execute(
-        "UPDATE outbox SET state = 'waiting', owner = NULL, attempts = :attempts WHERE id = :id AND state = 'held'",
-        {"id": letter_id, "attempts": attempts},
+        f"UPDATE outbox SET state = 'waiting', owner = NULL, attempts = attempts - {COUNTED}"
+        " WHERE id = :id AND state = 'held' AND owner = :owner",
+        {"id": letter_id, "owner": owner},
     )
 
 
@@ -131,7 +176,7 @@ def drop_chat(tx: Transaction, chat_id: int, error: str) -> None:
     """Nothing more can be sent to this chat."""
     tx.execute(
         "UPDATE outbox SET state = 'failed', owner = NULL, error = :error WHERE chat_id = :chat"
-        " AND state IN ('waiting', 'held')",
+        " AND state IN ('waiting', 'held', 'sending')",
         {"chat": chat_id, "error": error},
     )
 
@@ -140,7 +185,7 @@ async def pending(tx: Transaction, names: Iterable[str]) -> bool:
     """Whether a message about one of these is still to be sent."""
     wanted, parameters = several("about", names)
     row = await tx.fetch_one(
-        f"SELECT 1 FROM outbox WHERE about IN {wanted} AND state IN ('waiting', 'held') LIMIT 1", parameters
+        f"SELECT 1 FROM outbox WHERE about IN {wanted} AND state IN ('waiting', 'held', 'sending') LIMIT 1", parameters
     )
     return row is not None
 

@@ -37,3 +37,8 @@ async def find(tx: Transaction, names: Iterable[str]) -> dict[str, tuple[int, in
 def forget_chat(tx: Transaction, chat_id: int) -> None:
     """Message ids of a group end with it, and when it becomes a supergroup."""
     tx.execute("DELETE FROM post WHERE chat_id = :chat", {"chat": chat_id})
+
+
+def forget(tx: Transaction, name: str) -> None:
+    """The message is gone: somebody has deleted it."""
+    tx.execute("DELETE FROM post WHERE about = :about", {"about": name})

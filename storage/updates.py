@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from storage.database import Transaction
-from storage.rows import columns, several, to_json
+from storage.rows import columns
+
+LARGEST = 2**63  # what a column holds
 
 
 @dataclass
@@ -24,17 +26,16 @@ class SetAside:
     state: str
 
 
-async def seen(tx: Transaction, ids: Iterable[int]) -> set[int]:
-    wanted, parameters = several("id", ids)
-    rows = await tx.fetch_all(f"SELECT update_id FROM seen_update WHERE update_id IN {wanted}", parameters)
-    return {row[0] for row in rows}
-
-
-def mark_seen(tx: Transaction, update_id: int, now: int) -> None:
-    tx.execute(
-        "INSERT INTO seen_update (update_id, at) VALUES (:id, :now) ON CONFLICT DO NOTHING",
-        {"id": update_id, "now": now},
+async def mark_seen(tx: Transaction, ids: Sequence[int], now: int) -> set[int]:
+    """Those that had not been seen before. Waits for another process that is marking one of them."""
+    if not ids:
+        return set()
+    rows = ", ".join(f"(:id{place}, :now)" for place in range(len(ids)))
+    found = await tx.fetch_all(
+        f"INSERT INTO seen_update (update_id, at) VALUES {rows} ON CONFLICT DO NOTHING RETURNING update_id",
+        {"now": now, **{f"id{place}": number for place, number in enumerate(ids)}},
     )
+    return {row[0] for row in found}
 
 
 def forget_seen(tx: Transaction, before: int) -> None:
@@ -48,7 +49,7 @@ async def set_aside(tx: Transaction, content: dict[str, Any], error: str, trace:
         " VALUES (:update_id, :content, :error, :trace, :now, 'aside') RETURNING id",
         {
             "update_id": update_number(content),
-            "content": to_json(content),
+            "content": json.dumps(content),  # in ASCII, since a hostile update may hold what no database takes
             "error": error,
             "trace": trace,
             "now": now,
@@ -61,7 +62,7 @@ async def set_aside(tx: Transaction, content: dict[str, Any], error: str, trace:
 def update_number(content: dict[str, Any]) -> int:
     """0 where even the number is missing or wrong: what is set aside may be anything."""
     number = content.get("update_id")
-    return number if isinstance(number, int) else 0
+    return number if isinstance(number, int) and 0 < number < LARGEST else 0
 
 
 async def all_set_aside(tx: Transaction) -> list[SetAside]:

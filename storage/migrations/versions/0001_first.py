@@ -267,8 +267,8 @@ def messages() -> None:
         "outbox_held",
         "outbox",
         ["owner"],
-        sqlite_where=sa.text("state = 'held'"),
-        postgresql_where=sa.text("state = 'held'"),
+        sqlite_where=sa.text("owner IS NOT NULL"),
+        postgresql_where=sa.text("owner IS NOT NULL"),
     )
     op.create_index("outbox_chat", "outbox", ["chat_id"])
     op.create_index(
