@@ -8,16 +8,17 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.alarm import Alarm
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.intake import ALLOWED, Intake
 from bot.limiter import Pace
-from bot.polling import AnotherPoller, Poller
+from bot.polling import LONGEST_REST, AnotherPoller, Poller
 from bot.request import AiohttpRequest
 from bot.settings import FREE_RATE, Settings
 from bot.webhook import Webhook
@@ -57,19 +58,20 @@ class App:
     async def run(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
         """Take updates until `stop`. Raises CannotStart when another process polls with the same token."""
         delivering = asyncio.create_task(self.delivery.run())
+        delivering.add_done_callback(lambda _: stop.set())  # without it nothing goes on
         try:
             await self._set_menus()
             self.clock.start()
             await (self._listen if self.settings.webhook_url else self._poll)(ready, stop)
+        except DatabaseUnavailable as error:
+            raise CannotStart(f"HAMSAYEH_DATABASE: {error}") from error
         finally:
-            with contextlib.suppress(Exception):
-                self.clock.stop()
-            delivering.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await delivering
+            await self.clock.stop()
+            self.delivery.stop()
+            await delivering
 
     async def _poll(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
-        await self.bot.do_api_request("DeleteWebhook")
+        await self._insist("DeleteWebhook", {}, stop)
         poller = Poller(self.bot, self.intake, self.alarm)
         polling = asyncio.create_task(poller.run(await self.intake.offset()))
         stopping = asyncio.create_task(stop.wait())
@@ -83,6 +85,8 @@ class App:
             raise CannotStart(
                 "Another process polls with the same HAMSAYEH_TOKEN; stop it, or give this one a token of its own."
             ) from error
+        except InvalidToken as error:
+            raise CannotStart("HAMSAYEH_TOKEN: Telegram no longer accepts this token.") from error
 
     async def _listen(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
         webhook = Webhook(self.intake, self.alarm, self.settings.webhook_secret)
@@ -94,13 +98,29 @@ class App:
         content = {"url": self.settings.webhook_url, "allowed_updates": ALLOWED, "max_connections": 40}
         if self.settings.webhook_secret:
             content["secret_token"] = self.settings.webhook_secret
-        await self.bot.do_api_request("SetWebhook", content)
+        await self._insist("SetWebhook", content, stop)
         ready.set()
         await stop.wait()
         await webhook.stop()
-        serving.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await serving
+        await serving
+
+    async def _insist(self, method: str, content: dict[str, Any], stop: asyncio.Event) -> None:
+        """Until Telegram takes it, or we are to stop. Raises CannotStart when it refuses."""
+        rest = 0.5
+        while not stop.is_set():
+            try:
+                await self.bot.do_api_request(method, content)
+            except BadRequest as error:
+                raise CannotStart(f"{method}: Telegram answers {error}.") from error
+            except RetryAfter as error:
+                rest = error._retry_after.total_seconds()  # noqa: SLF001  # the public one warns
+            except NetworkError as error:
+                log.warning("%s: %s", method, error)
+                rest = min(rest * 2, LONGEST_REST)
+            else:
+                return
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), rest)
 
     async def _set_menus(self) -> None:
         async with self.database.transaction() as tx:
@@ -123,7 +143,7 @@ async def build(settings: Settings, now: Now = system_now, pace: Pace | None = N
             delivery=delivery,
             intake=Intake(bot, database, house, delivery, now),
             clock=Clock(database, house, delivery, now, settings.zone),
-            alarm=Alarm(bot, settings.owners),
+            alarm=Alarm(delivery, settings.owners),
             now=now,
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -17,7 +19,7 @@ from handlers.voice import Voice
 from services import city, digest
 from services.now import Now
 from storage import errands
-from storage.database import Database, DatabaseUnavailable
+from storage.database import Database, DatabaseError, DatabaseUnavailable
 from storage.errands import Errand
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,7 @@ log = logging.getLogger(__name__)
 LOOK = 60  # seconds: other processes leave errands, too
 TRY_AGAIN = 300  # seconds
 MOST_ATTEMPTS = 5
+LAST_ERRAND = 2.0  # seconds for what is under way at the end
 
 
 class Clock:
@@ -35,6 +38,8 @@ class Clock:
         self._scheduler = AsyncIOScheduler(
             timezone=zone, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
+        self._busy = asyncio.Lock()
+        self._stopping = False
 
     def start(self) -> None:
         at = self._house.digest_time
@@ -42,32 +47,46 @@ class Clock:
         self._scheduler.add_job(self._wake, DateTrigger(), id="wake")
         self._scheduler.start()
 
-    def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Finish the errand in hand, then end."""
+        self._stopping = True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_ERRAND), self._busy:
+                pass
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
         """Everything that is due now."""
-        try:
-            await self._notice_import()
-            await self._plan_day()
-            while await self._run_next():
-                pass
-        except DatabaseUnavailable as error:
-            log.warning("errands wait for the database: %s", error)
+        async with self._busy:
+            try:
+                await self._notice_import()
+                await self._plan_day()
+                while not self._stopping and await self._run_next():
+                    pass
+            except DatabaseUnavailable as error:
+                self._delivery.doubt()
+                log.warning("errands wait for the database: %s", error)
+            except Exception:
+                log.exception("errands could not be looked through")
 
     async def _wake(self) -> None:
         """Run what is due, then sleep until the next errand, or for a minute."""
         await self.tick()
-        seconds = LOOK
-        try:
-            async with self._database.transaction() as tx:
-                due = await errands.next_due(tx)
-            if due is not None:
-                seconds = min(max(due - self._now(), 1), LOOK)
-        except DatabaseUnavailable as error:
-            log.warning("errands wait for the database: %s", error)
-        at = datetime.now(UTC) + timedelta(seconds=seconds)
-        self._scheduler.add_job(self._wake, DateTrigger(at), id="wake", replace_existing=True)
+        seconds = await self._until_next()
+        if not self._stopping:
+            at = datetime.now(UTC) + timedelta(seconds=seconds)
+            self._scheduler.add_job(self._wake, DateTrigger(at), id="wake", replace_existing=True)
+
+    async def _until_next(self) -> int:
+        async with self._busy:
+            try:
+                async with self._database.transaction() as tx:
+                    due = await errands.next_due(tx)
+            except DatabaseError as error:
+                log.warning("errands wait for the database: %s", error)
+                return LOOK
+        return LOOK if due is None else min(max(due - self._now(), 1), LOOK)
 
     async def _notice_import(self) -> None:
         """Also the new year, whose holidays must be known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +20,7 @@ from locales.text import clean
 from locales.words import language_of
 from services.now import Now
 from storage import facts, people, updates
-from storage.database import Database, Savepoint, Transaction
+from storage.database import Database, DatabaseUnavailable, Savepoint, Transaction
 from storage.outbox import ANSWER
 from storage.people import Caller, Dialogue, Person
 
@@ -30,6 +31,7 @@ OFFSET_LASTS = 6 * 86400  # seconds: after an idle week Telegram may begin again
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 TELL_AGAIN = 86400  # seconds before administrators are told of the same error again
 NAME_MOST = 64  # characters
+LARGEST = 2**63  # what Telegram's numbers stay below, and the columns of the database
 
 
 @dataclass
@@ -60,7 +62,10 @@ class Intake:
     async def offset(self) -> int | None:
         """Where getUpdates goes on; None when that is unknown or too long ago."""
         async with self._database.transaction() as tx:
-            known = await facts.get(tx, OFFSET)
+            return await self.offset_in(tx)
+
+    async def offset_in(self, tx: Transaction) -> int | None:
+        known = await facts.get(tx, OFFSET)
         return int(known[0]) if known and self._now() - known[1] < OFFSET_LASTS else None
 
     async def process(
@@ -80,38 +85,46 @@ class Intake:
         replied = {chat for raw in raws if (chat := _replied_chat(raw)) is not None}
         if replied:
             await self._delivery.settle(replied)
-        async with self._database.transaction() as tx:
-            if once:
-                raws = await self._unseen(tx, raws)
-            batch = Batch(tx, self._now(), await self._callers(tx, raws))
-            for raw in raws:
-                await self._serve(batch, raw)
-            await tx.flush()
-            for served in batch.served:
-                if served.savepoint.error:
-                    await self._set_aside(batch, served)
-            if confirm is not None:
-                facts.put(tx, OFFSET, str(confirm), batch.now)
-            if replayed is not None:
-                updates.mark_replayed(tx, replayed)
+        try:
+            async with self._database.transaction() as tx:
+                batch = await self._process(tx, raws, once=once)
+                if confirm is not None:
+                    facts.put(tx, OFFSET, str(confirm), batch.now)
+                if replayed is not None:
+                    updates.mark_replayed(tx, replayed)
+        except DatabaseUnavailable:
+            self._delivery.doubt()
+            raise
         self._hand_over(batch)
+
+    async def _process(self, tx: Transaction, raws: list[dict[str, Any]], *, once: bool) -> Batch:
+        if once:
+            raws = await self._unseen(tx, raws)
+        batch = Batch(tx, self._now(), await self._callers(tx, raws))
+        for raw in raws:
+            await self._serve(batch, raw)
+        await tx.flush()
+        for served in batch.served:
+            if served.savepoint.error:
+                await self._set_aside(batch, served)
+        return batch
 
     def _hand_over(self, batch: Batch) -> None:
         """After the commit: what was said goes out."""
         for served in batch.served:
-            if served.talk and not served.savepoint.error:
-                self._delivery.accept(served.talk.letters)
-                self._delivery.answer(served.talk.toasts or _silence(served.talk))
+            if served.talk:
+                said = served.talk if not served.savepoint.error else None
+                self._delivery.accept(said.letters if said else [])
+                self._delivery.answer((said and said.toasts) or _silence(served.talk))
         for voice in batch.asides:
             self._delivery.accept(voice.letters)
 
     async def _unseen(self, tx: Transaction, raws: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        numbers = [updates.update_number(raw) for raw in raws]
-        seen = await updates.seen(tx, numbers)
-        fresh = {number: raw for number, raw in zip(numbers, raws, strict=True) if number not in seen}
-        for number in fresh:
-            updates.mark_seen(tx, number, self._now())
-        return list(fresh.values())
+        """Marked as seen before they are served: another process that has the same update waits for our commit."""
+        numbers = sorted({number for raw in raws if (number := updates.update_number(raw))})
+        confirmed = await self.offset_in(tx) or 0  # served by a process that polled
+        fresh = await updates.mark_seen(tx, [number for number in numbers if number >= confirmed], self._now())
+        return [raw for raw in raws if not (number := updates.update_number(raw)) or _take(fresh, number)]
 
     async def _callers(self, tx: Transaction, raws: list[dict[str, Any]]) -> dict[int, Caller]:
         ids = {number for raw in raws if (number := _sender_number(raw)) is not None}
@@ -119,7 +132,7 @@ class Intake:
 
     async def _serve(self, batch: Batch, raw: dict[str, Any]) -> None:
         """In a savepoint of its own; whatever goes wrong inside concerns this update alone."""
-        served = Served(raw, Savepoint(""))
+        served = Served(raw, Savepoint())
         try:
             async with batch.tx.savepoint() as savepoint:
                 served.savepoint = savepoint
@@ -128,6 +141,8 @@ class Intake:
                 if served.talk:
                     await router.serve(served.talk, update)
                     served.talk.close()
+        except DatabaseUnavailable:  # that is no fault of the update
+            raise
         except Exception as error:  # a batch must survive whatever one update does
             if not served.savepoint.error:
                 raise
@@ -157,11 +172,10 @@ class Intake:
         """As read with the batch; read again when an earlier update of the same person changed it and failed."""
         earlier = [served for served in batch.served if served.talk and served.talk.person.id == number]
         if earlier:
-            with batch.tx.outside():
-                await batch.tx.flush()
-                if any(served.savepoint.error for served in earlier):
-                    batch.callers.pop(number, None)
-                    batch.callers.update(await people.callers(batch.tx, [number]))
+            await batch.tx.flush()
+            if any(served.savepoint.error for served in earlier):
+                batch.callers.pop(number, None)
+                batch.callers.update(await people.callers(batch.tx, [number]))
         return batch.callers.setdefault(number, Caller(None, Dialogue(), None))
 
     # What could not be served
@@ -169,20 +183,40 @@ class Intake:
     async def _set_aside(self, batch: Batch, served: Served) -> None:
         """Kept with its error; its sender gets a polite sentence with a number, administrators are told once."""
         error = served.savepoint.error
-        said = f"{type(error).__name__}: {error}"
-        number = await updates.set_aside(batch.tx, served.raw, said, served.trace, batch.now)
+        said = printable(f"{type(error).__name__}: {error}")
+        number = await updates.set_aside(batch.tx, served.raw, said, printable(served.trace), batch.now)
         voice = Voice(batch.tx, self._house, batch.now, self._delivery.holder)
+        async with batch.tx.savepoint() as telling:
+            await self._tell(voice, served, number, said)
+        await batch.tx.flush()
+        if telling.error:  # an update may carry whatever number for its chat
+            log.error("nobody is told of the set-aside update %s: %s", number, telling.error)
+        else:
+            batch.asides.append(voice)
+
+    async def _tell(self, voice: Voice, served: Served, number: int, said: str) -> None:
         chat = _chat_number(served.raw)
         if chat is not None:
             language = served.talk.person.language if served.talk and served.talk.private else None
             voice.write(Address(chat), voice.words(language)("error-number", number=number), lane=ANSWER)
-        fact = f"told:{said}"[:200]
-        known = await facts.get(batch.tx, fact)
-        if known is None or batch.now - known[1] > TELL_AGAIN:
-            facts.put(batch.tx, fact, str(number), batch.now)
-            for person in await self._house.rights.administrators(batch.tx):
+        fact = "told:" + re.sub(r"\d+", "#", said)[:200]  # the same error with another number is the same error
+        known = await facts.get(voice.tx, fact)
+        if known is None or voice.now - known[1] > TELL_AGAIN:
+            facts.put(voice.tx, fact, str(number), voice.now)
+            for person in await self._house.rights.administrators(voice.tx):
                 voice.write(Address(person), voice.words()("set-aside-told", number=number, error=said[:300]))
-        batch.asides.append(voice)
+
+
+def printable(text: str) -> str:
+    """Without what a database does not take: half surrogate pairs and zero bytes."""
+    return text.encode(errors="backslashreplace").decode().replace("\0", "\\0")
+
+
+def _take(numbers: set[int], number: int) -> bool:
+    """Whether it was there; the second of two deliveries in one batch is not."""
+    there = number in numbers
+    numbers.discard(number)
+    return there
 
 
 def _silence(talk: Talk) -> list[Toast]:
@@ -223,7 +257,7 @@ def _keep_person(talk: Talk, user: TelegramUser, *, came: bool) -> None:
 def _find(raw: Any, *path: str) -> int | None:
     for name in path:
         raw = raw.get(name) if isinstance(raw, dict) else None
-    return raw if isinstance(raw, int) else None
+    return raw if isinstance(raw, int) and abs(raw) < LARGEST else None
 
 
 def _sender_number(raw: dict[str, Any]) -> int | None:

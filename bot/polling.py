@@ -8,7 +8,7 @@ import logging
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, NetworkError, RetryAfter
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.alarm import Alarm
 from bot.intake import ALLOWED, Intake
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 POLL = 50  # seconds; Telegram clamps to this
 BATCH = 100  # updates; the most that getUpdates gives
 LONGEST_REST = 30.0  # seconds between two tries
-YOUNG = 30.0  # seconds: a process that meets another poller so soon is the one that came second
+YOUNG = 10.0  # seconds: a process that meets another poller so soon is the one that came second
 PATIENCE = 5  # conflicts in a row that an older process bears
 
 
@@ -29,35 +29,40 @@ class AnotherPoller(Exception):
 
 
 class Poller:
-    def __init__(self, bot: Bot, intake: Intake, alarm: Alarm) -> None:
-        self._bot, self._intake, self._alarm = bot, intake, alarm
+    def __init__(self, bot: Bot, intake: Intake, alarm: Alarm, young: float = YOUNG) -> None:
+        self._bot, self._intake, self._alarm, self._young = bot, intake, alarm, young
         self._stopping = asyncio.Event()
+        self._first = True
 
     def stop(self) -> None:
         """Finish the batch in hand, then end."""
         self._stopping.set()
 
     async def run(self, offset: int | None) -> None:
-        """Until stopped. Raises AnotherPoller."""
+        """Until stopped. Raises AnotherPoller, InvalidToken."""
         started, failures, conflicts = asyncio.get_running_loop().time(), 0, 0
         while not self._stopping.is_set():
             try:
                 raws = await self._fetch(offset)
             except Conflict as error:
                 conflicts += 1
-                if conflicts > PATIENCE or asyncio.get_running_loop().time() - started < YOUNG:
+                if conflicts > PATIENCE or asyncio.get_running_loop().time() - started < self._young:
                     raise AnotherPoller from error
+                log.warning("getUpdates: %s", error)
                 await self._rest(2)
+            except InvalidToken:
+                raise
             except RetryAfter as error:
                 await self._rest(error._retry_after.total_seconds())  # noqa: SLF001  # the public one warns
-            except NetworkError as error:
+            except TelegramError as error:
                 failures += 1
                 log.warning("getUpdates: %s", error)
                 await self._rest(min(2.0 ** (failures - 1) / 2, LONGEST_REST))
             else:
                 failures = conflicts = 0
-                if raws:
-                    offset = await self._serve(raws)
+                # What was asked for with an offset is confirmed below it; after an idle week Telegram may begin
+                # again at a lower number, so the offset is not kept for longer than it is needed.
+                offset = await self._serve(raws) if raws else None
 
     async def _fetch(self, offset: int | None) -> list[dict[str, Any]]:
         """Empty when stopped while waiting: what was not fetched stays with Telegram."""
@@ -72,24 +77,30 @@ class Poller:
             raws: list[dict[str, Any]] = asking.result()
             return raws
         asking.cancel()
+        await asyncio.wait({asking})
         return []
 
-    async def _serve(self, raws: list[dict[str, Any]]) -> int:
+    async def _serve(self, raws: list[dict[str, Any]]) -> int | None:
         """The next offset. A database that is away does not lose a batch: it is tried until it succeeds."""
         following = max(map(update_number, raws)) + 1
         failures = 0
         while True:
             try:
-                await self._intake.process(raws, confirm=following)
+                if failures and await self._intake.offset() == following:
+                    break  # the connection broke during a commit that was carried out all the same
+                # The first batch may have been served by a process that listened to a webhook and was killed.
+                await self._intake.process(raws, confirm=following, once=self._first)
+                break
             except DatabaseUnavailable as error:
                 failures += 1
-                await self._alarm.raise_(str(error))
+                if failures > 1:  # one broken connection is no outage
+                    self._alarm.raise_(str(error))
                 await self._rest(min(2.0 ** (failures - 1) / 4, 5.0))
                 if self._stopping.is_set():
-                    return update_number(raws[0])  # nothing was committed, so nothing is confirmed
-            else:
-                self._alarm.clear()
-                return following
+                    return None  # nothing was committed, so nothing is confirmed
+        self._alarm.clear()
+        self._first = False
+        return following
 
     async def _rest(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):

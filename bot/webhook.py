@@ -28,27 +28,31 @@ class Webhook:
 
     def __init__(self, intake: Intake, alarm: Alarm, secret: str | None) -> None:
         self._intake, self._alarm, self._secret = intake, alarm, secret
-        self._arrivals: asyncio.Queue[Arrival] = asyncio.Queue()
+        self._arrivals: asyncio.Queue[Arrival | None] = asyncio.Queue()
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str, port: int) -> None:
         app = web.Application(client_max_size=LARGEST)
         app.router.add_post("/{path:.*}", self._arrived)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=3)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
 
     async def run(self) -> None:
-        """Until cancelled."""
+        """Until stopped."""
         while True:
             batch = [await self._arrivals.get()]
             while not self._arrivals.empty() and len(batch) < BATCH:
                 batch.append(self._arrivals.get_nowait())
-            await asyncio.shield(self._serve(batch))
+            await self._serve([arrival for arrival in batch if arrival is not None])
+            if batch[-1] is None:
+                return
 
     async def stop(self) -> None:
+        """Answer what has arrived, then end."""
         if self._runner:
             await self._runner.cleanup()
+        self._arrivals.put_nowait(None)
 
     async def _arrived(self, request: web.Request) -> web.Response:
         given = request.headers.get(SECRET, "")
@@ -61,10 +65,14 @@ class Webhook:
         return web.Response(status=503, headers={"Retry-After": "1"})  # Telegram brings it again
 
     async def _serve(self, batch: list[Arrival]) -> None:
+        raws = [raw for raw, _ in batch]
         try:
-            await self._intake.process([raw for raw, _ in batch], once=True)
+            try:
+                await self._intake.process(raws, once=True)
+            except DatabaseUnavailable:  # one broken connection is no outage
+                await self._intake.process(raws, once=True)
         except DatabaseUnavailable as error:
-            await self._alarm.raise_(str(error))
+            self._alarm.raise_(str(error))
             _resolve(batch, succeeded=False)
         except Exception:
             log.exception("a batch failed")
