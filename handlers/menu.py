@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import invitations, report, steps
+from handlers import commands, invitations, report, steps
 from handlers.keyboards import main_menu
 from handlers.talk import Talk
 from services import invites
@@ -14,6 +14,8 @@ async def start(talk: Talk, payload: str) -> None:
         await invitations.accept(talk, payload)
         return
     talk.rest()
+    if talk.person.id in talk.house.rights.owners:
+        commands.set_for_administrator(talk, talk.person.id)  # which Telegram refuses before they have said hello
     notice = talk.house.city.notice.get(talk.own.language, "")
     talk.say("greeting", main_menu(talk.own), name=talk.person.first_name, notice=notice)
     if talk.has_draft():

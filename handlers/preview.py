@@ -66,9 +66,7 @@ def _text(talk: Talk) -> Html:
         lines.append(words("preview-words", words=draft.text))
     lines.append(words("preview-anonymous" if draft.anonymous else "preview-named", name=talk.person.first_name))
     if kind.outside:
-        lines.append(
-            words("preview-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone)
-        )
+        lines.append(words("preview-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone))
     return Html("\n".join(lines))
 
 
