@@ -10,16 +10,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.alarm import Alarm
+from bot.api import Api
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.intake import ALLOWED, Intake
 from bot.limiter import Pace
 from bot.polling import LONGEST_REST, AnotherPoller, Poller
-from bot.request import AiohttpRequest
 from bot.settings import FREE_RATE, Settings
 from bot.webhook import Webhook
 from handlers import commands
@@ -47,7 +46,7 @@ class App:
 
     settings: Settings
     database: Database
-    bot: Bot
+    bot: Api
     house: House
     delivery: Delivery
     intake: Intake
@@ -166,18 +165,12 @@ async def open_memory(settings: Settings) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
+async def open_bot(settings: Settings) -> AsyncIterator[Api]:
     """Waits for the network; a token that the server rejects is told at once."""
     if not settings.token:
         raise CannotStart("HAMSAYEH_TOKEN is not set; @BotFather gives a token to whoever makes a bot with it.")
     server = settings.api_url.rstrip("/")
-    bot = Bot(
-        settings.token,
-        base_url=f"{server}/bot",
-        base_file_url=f"{server}/file/bot",
-        request=AiohttpRequest(),
-        get_updates_request=AiohttpRequest(connections=2),
-    )
+    bot = Api(settings.token, server)
     rest = 0.5
     while True:
         try:
@@ -199,7 +192,7 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         await bot.shutdown()
 
 
-async def furnish(settings: Settings, database: Database, bot: Bot, now: Now) -> House:
+async def furnish(settings: Settings, database: Database, bot: Api, now: Now) -> House:
     """The city, imported first when the database is empty, and the rules of this installation."""
     return House(
         city=await _city(settings, database, now),

@@ -12,9 +12,9 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import Any
 
-from telegram import Bot, InputMedia, InputMediaPhoto, InputMediaVideo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
+from bot.api import Api
 from bot.asides import Asides, obey
 from bot.claims import BACKLOG, MOST_ATTEMPTS, Claims
 from bot.ledger import Ledger
@@ -40,7 +40,6 @@ EDIT_WAITS = 0.25  # seconds between two looks for a message that is to be edite
 SETTLES = 2.0  # seconds that a reply waits for the message it may be answering
 LAST_CALLS = 4.0  # seconds for what is under way at the end
 
-ALBUM: dict[str, Callable[[str], InputMedia]] = {"photo": InputMediaPhoto, "video": InputMediaVideo}
 IDEMPOTENT = ("edit", "set", "delete")
 # What Telegram says when a group, or a topic of it, can no longer be written to.
 GROUP_GONE = ("chat not found", "not enough rights", "have no rights", "chat_write_forbidden", "topic_closed",
@@ -51,7 +50,7 @@ MESSAGE_GONE = ("message to edit not found", "message can't be edited", "message
 class Delivery:
     """One process at a time holds the delivery lease and sends; the others leave their letters in the outbox."""
 
-    def __init__(self, bot: Bot, database: Database, house: House, now: Now, pace: Pace) -> None:
+    def __init__(self, bot: Api, database: Database, house: House, now: Now, pace: Pace) -> None:
         self.owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self._bot, self._database, self._house, self._now = bot, database, house, now
         self._limiter = Limiter(pace)
@@ -59,7 +58,7 @@ class Delivery:
         self._ledger = Ledger(database, self.owner)
         self._mine: set[int] = set()  # letters in memory, waiting or under way
         self._claims = Claims(database, self.owner, now, self._lines, self._mine, self.accept)
-        self._asides = Asides(self._call, self._limiter)
+        self._asides = Asides(self._bot.call, self._limiter)
         self._posted: OrderedDict[str, tuple[int, int]] = OrderedDict()
         self._wake, self._stopped = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -150,7 +149,7 @@ class Delivery:
                 await self._without_message(letter)
             elif await self._may_begin(letter):
                 chat = parameters.get("chat_id", chat)
-                self._delivered(letter, await self._call(letter.method, parameters))
+                self._delivered(letter, await self._bot.call(letter.method, parameters))
             else:
                 self._mine.discard(letter.id)
                 self._lines.done(letter.chat_id)
@@ -159,12 +158,6 @@ class Delivery:
         finally:
             self._under_way -= 1
             self._wake.set()
-
-    async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
-        if "media" in parameters:  # of which do_api_request takes nothing but objects
-            parameters = {**parameters, "media": [ALBUM[item["type"]](item["media"]) for item in parameters["media"]]}
-        # With a capital: do_api_request warns of methods that the library knows itself, and the server ignores case.
-        return await self._bot.do_api_request(method[0].upper() + method[1:], parameters)
 
     async def _may_begin(self, letter: Letter) -> bool:
         """A bulk row says that it is being sent before it is; a repeated letter is counted before it is repeated."""

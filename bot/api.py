@@ -1,0 +1,28 @@
+"""The Bot API as the house speaks it: telegram.Bot, and a lean way for what builds no objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import Bot
+
+from bot.request import AiohttpRequest
+
+
+class Api(Bot):
+    """`server` is the address of a server that speaks the Bot API."""
+
+    def __init__(self, token: str, server: str) -> None:
+        self._plain = AiohttpRequest()
+        super().__init__(
+            token,
+            base_url=f"{server}/bot",
+            base_file_url=f"{server}/file/bot",
+            request=self._plain,
+            get_updates_request=AiohttpRequest(connections=2),
+        )
+
+    async def call(self, method: str, parameters: Mapping[str, Any]) -> Any:
+        """A method with parameters that are JSON already, and its result as it comes. Raises TelegramError."""
+        return await self._plain.call(f"{self.base_url}/{method}", parameters)
