@@ -84,4 +84,5 @@ def bot_messages(person: Person) -> list[Message]:
 
 def cards(group: Group, code: str) -> list[Message]:
     """The messages that are cards of this report."""
-    return [message for message in group.messages if message.from_bot and message.contains(f"· {code}")]
+    head = f"· {code}"
+    return [message for message in group.messages if message.from_bot and head in message.text.split("\n")[0]]
