@@ -12,6 +12,7 @@ from telegram import Bot, Message, Update
 from telegram import User as TelegramUser
 
 from bot.delivery import Delivery
+from bot.lighten import lighten
 from handlers import router
 from handlers.house import House
 from handlers.talk import Talk, Toast
@@ -136,7 +137,7 @@ class Intake:
         try:
             async with batch.tx.savepoint() as savepoint:
                 served.savepoint = savepoint
-                update = Update.de_json(raw, self._bot)
+                update = Update.de_json(lighten(raw), self._bot)
                 served.talk = await self._talk(batch, update)
                 if served.talk:
                     await router.serve(served.talk, update)
