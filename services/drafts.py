@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from services.city import City
@@ -107,7 +107,8 @@ class Draft:
 
     def dump(self) -> dict[str, Any]:
         """Only what has been given, so that a draft of one photo is one short line in the database."""
-        return {name: value for name, value in asdict(self).items() if value}
+        given = {name: value for name, value in vars(self).items() if value}
+        return {**given, "media": [vars(item) for item in self.media]} if self.media else given
 
     @classmethod
     def load(cls, data: dict[str, Any], city: City) -> Draft:
