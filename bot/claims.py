@@ -11,7 +11,7 @@ from bot.lines import Lines
 from services.now import Now
 from storage import outbox
 from storage.database import Database, DatabaseUnavailable
-from storage.outbox import BULK, Letter
+from storage.outbox import BULK, WAITING, Letter
 
 log = logging.getLogger(__name__)
 
@@ -116,6 +116,8 @@ class Claims:
             return
         async with self._database.transaction() as tx:
             letters = await outbox.claim(tx, self._owner, self._now(), most)
+        for letter in letters:
+            letter.state = WAITING  # unlike those that go out from memory, their call has not been counted
         self._accept(letters)
         if self._drained and any(letter.lane < BULK for letter in letters):
             # Somebody else leaves letters, too: to keep their order, ours take the same way for a while.
@@ -137,5 +139,5 @@ class Claims:
             log.warning("%s letters were not in memory", len(lost))
             async with self._database.transaction() as tx:
                 for number in lost:
-                    outbox.give_back(tx, number, self._owner)
+                    outbox.give_back(tx, number, self._owner, 0)
             self.look()

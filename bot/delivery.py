@@ -28,7 +28,7 @@ from handlers.voice import Voice
 from services.now import Now
 from storage import outbox, people, posts
 from storage.database import Database, DatabaseUnavailable
-from storage.outbox import BULK, FAILED, UNSURE, Letter
+from storage.outbox import BULK, FAILED, HELD, SENDING, UNSURE, WAITING, Letter
 
 log = logging.getLogger(__name__)
 
@@ -160,12 +160,12 @@ class Delivery:
             self._wake.set()
 
     async def _may_begin(self, letter: Letter) -> bool:
-        """A bulk row says that it is being sent before it is; a repeated letter is counted before it is repeated."""
-        if letter.lane == BULK:
-            return await self._ledger.begin(letter.id)
-        if letter.attempts > 1:
-            await self._ledger.settled()
-        return True
+        """A call is counted before it is made. For a new letter that was done when its row was written."""
+        if letter.state == HELD:
+            return True
+        letter.state = SENDING
+        letter.attempts += 1
+        return await self._ledger.begin(letter.id)
 
     async def _addressed(self, letter: Letter) -> dict[str, Any] | None:
         """The parameters with chat and message ids filled in; None when there is no message to edit."""
@@ -239,18 +239,21 @@ class Delivery:
             self._back_off(error)
             self._lines.again(letter)
         elif isinstance(error, Unsure) and not letter.method.startswith(IDEMPOTENT):
-            self._unsure(letter, str(error))
+            self._unsure(letter, error)
         elif isinstance(error, (NetworkError, DatabaseUnavailable)):
             self._later(letter, error)
         else:
             log.error("%s to %s failed: %r", letter.method, letter.chat_id, error, exc_info=error)
             self._close(letter, FAILED, repr(error))
 
-    def _stay(self, letter: Letter, error: Exception) -> None:
-        """Not carried out: the row of a bulk letter, which says that it is being sent, is merely held again."""
-        if letter.lane == BULK:
-            attempts, said = letter.attempts, str(error)
-            self._ledger.note(lambda tx: outbox.stay(tx, letter.id, attempts, said))
+    def _stay(self, letter: Letter, error: Exception, *, made: bool = False) -> None:
+        """It is sent later. Unless the call was `made`, or may have been, it does not count."""
+        if letter.state == WAITING or (letter.state == HELD and not made):
+            return  # the call is not counted yet, or the one that was counted is still to come
+        letter.state = WAITING
+        letter.attempts -= not made
+        attempts, said = letter.attempts, str(error)
+        self._ledger.note(lambda tx: outbox.stay(tx, letter.id, attempts, said))
 
     def _back_off(self, error: Exception) -> None:
         """Nobody is there: everything rests. Calls that were under way together count as one failure."""
@@ -261,15 +264,13 @@ class Delivery:
             log.warning("Telegram cannot be reached, next try in %.1f s: %s", rest, error)
             self._limiter.pause(now + rest)
 
-    def _unsure(self, letter: Letter, error: str) -> None:
+    def _unsure(self, letter: Letter, error: Unsure) -> None:
         """It may have arrived: worth a double for an answer or a notice, never for a broadcast."""
         if letter.lane == BULK or letter.attempts >= MOST_ATTEMPTS:
-            self._close(letter, UNSURE, error)
-            return
-        letter.attempts += 1
-        attempts = letter.attempts
-        self._ledger.note(lambda tx: outbox.note_attempt(tx, letter.id, attempts, error))
-        self._lines.retry(letter, asyncio.get_running_loop().time())
+            self._close(letter, UNSURE, str(error))
+        else:
+            self._stay(letter, error, made=True)
+            self._lines.retry(letter, asyncio.get_running_loop().time())
 
     def _later(self, letter: Letter, error: Exception) -> None:
         if self._now() - letter.created > GIVE_UP:
@@ -354,6 +355,8 @@ class Delivery:
 
     def _queue(self, letter: Letter) -> None:
         self._mine.add(letter.id)
+        if letter.lane == BULK:
+            letter.state = WAITING
         superseded = self._lines.add(letter)
         if superseded:
             self._mine.discard(superseded.id)
@@ -364,4 +367,5 @@ class Delivery:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=LAST_CALLS)
         for letter in self._lines.take_everything():
-            self._ledger.note(lambda tx, number=letter.id: outbox.give_back(tx, number, self.owner))  # type: ignore[misc]
+            back = (letter.id, self.owner, int(letter.state == HELD))
+            self._ledger.note(lambda tx, back=back: outbox.give_back(tx, *back))  # type: ignore[misc]

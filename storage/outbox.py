@@ -14,7 +14,7 @@ from storage.rows import columns, insert, several, to_json, values
 
 ANSWER, NOTICE, BULK = 0, 1, 2  # the lanes; a lower one always goes first
 WAITING, HELD, UNSURE, FAILED = "waiting", "held", "unsure", "failed"
-SENDING = "sending"  # a bulk row whose call is under way: after a crash it is unsure, the others are sent again
+SENDING = "sending"  # held, and its call, which has been counted, is under way
 STRIPS = "editMessageReplyMarkup"  # changes the buttons alone, and replaces no edit of the text
 
 
@@ -46,7 +46,6 @@ class Letter:
 
 LETTER = columns(Letter)
 INSERT = insert("outbox", Letter)
-COUNTED = "CASE WHEN lane < 2 THEN 1 ELSE 0 END"  # for bulk rows `begin` counts the call
 _PROCESS = secrets.randbits(14)
 
 
@@ -84,9 +83,9 @@ def _letter(row: tuple[Any, ...]) -> Letter:
 
 
 async def claim(tx: Transaction, owner: str, now: int, limit: int) -> list[Letter]:
-    """The next rows that nobody holds, marked as ours; the coming call is counted, for bulk rows by `begin`."""
+    """The next rows that nobody holds, marked as ours; `begin` counts the coming call."""
     rows = await tx.fetch_all(
-        f"UPDATE outbox SET state = 'held', owner = :owner, attempts = attempts + {COUNTED} WHERE id IN ("
+        "UPDATE outbox SET state = 'held', owner = :owner WHERE id IN ("
         " SELECT id FROM outbox WHERE state = 'waiting' AND due <= :now ORDER BY lane, id LIMIT :limit)"
         f" RETURNING {LETTER}",
         {"owner": owner, "now": now, "limit": limit},
@@ -95,7 +94,7 @@ async def claim(tx: Transaction, owner: str, now: int, limit: int) -> list[Lette
 
 
 async def begin(tx: Transaction, ids: Iterable[int], owner: str) -> set[int]:
-    """Just before bulk rows are sent: those of them that are still ours, their call counted."""
+    """Just before claimed rows are sent: those of them that are still ours, their call counted."""
     wanted, parameters = several("id", ids)
     rows = await tx.fetch_all(
         "UPDATE outbox SET state = 'sending', attempts = attempts + 1"
@@ -106,7 +105,7 @@ async def begin(tx: Transaction, ids: Iterable[int], owner: str) -> set[int]:
 
 
 def stay(tx: Transaction, letter_id: int, attempts: int, error: str) -> None:
-    """The call was not carried out; the row is still held, to be sent later."""
+    """The call has failed; the row is still held, to be sent later."""
     tx.execute(
         "UPDATE outbox SET state = 'held', attempts = :attempts, error = :error WHERE id = :id AND owner IS NOT NULL",
         {"id": letter_id, "attempts": attempts, "error": error},
@@ -121,8 +120,8 @@ async def adopt(tx: Transaction, owner: str, most_attempts: int) -> tuple[int, i
     many wait again, how many are unsure.
     """
     again = await tx.fetch_all(
-        "UPDATE outbox SET state = 'waiting', owner = NULL WHERE owner <> :owner AND state = 'held'"
-        " AND (lane = 2 OR attempts < :most) RETURNING id",
+        "UPDATE outbox SET state = 'waiting', owner = NULL WHERE owner <> :owner AND state IN ('held', 'sending')"
+        " AND ((lane < 2 AND attempts < :most) OR (lane = 2 AND state = 'held')) RETURNING id",
         {"owner": owner, "most": most_attempts},
     )
     unsure = await tx.fetch_all(
@@ -147,20 +146,12 @@ def sent(tx: Transaction, ids: Iterable[int]) -> None:
     tx.execute(f"DELETE FROM outbox WHERE id IN {wanted}", parameters)
 
 
-def note_attempt(tx: Transaction, letter_id: int, attempts: int, error: str) -> None:
-    """Before a letter is sent again, its row knows of it."""
+def give_back(tx: Transaction, letter_id: int, owner: str, uncalled: int) -> None:
+    """A letter that was held but not sent; `uncalled` is 1 where a call was counted that has not been made."""
     tx.execute(
-        "UPDATE outbox SET attempts = :attempts, error = :error WHERE id = :id",
-        {"id": letter_id, "attempts": attempts, "error": error},
-    )
-
-
-def give_back(tx: Transaction, letter_id: int, owner: str) -> None:
-    """A letter that was held but not sent: the call that was counted has not been made."""
-    tx.execute(
-        f"UPDATE outbox SET state = 'waiting', owner = NULL, attempts = attempts - {COUNTED}"
+        "UPDATE outbox SET state = 'waiting', owner = NULL, attempts = attempts - :uncalled"
         " WHERE id = :id AND state = 'held' AND owner = :owner",
-        {"id": letter_id, "owner": owner},
+        {"id": letter_id, "owner": owner, "uncalled": uncalled},
     )
 
 
