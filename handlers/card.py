@@ -30,6 +30,11 @@ def state_of(words: Words, report: Report) -> Html:
     return words(f"state-{report.state.replace('_', '-')}")
 
 
+def promised(voice: Voice, report: Report, language: str) -> str:
+    """The last day of the deadline; one that ends at midnight ends with the day before."""
+    return dates.day_words(report.due - 1, language, voice.house.city.zone, voice.now)
+
+
 async def post(voice: Voice, report: Report, media: Sequence[Media], *, reporter: str) -> None:
     """Hang a new card where the managers of the report's desk work, with its place and the rest of its media."""
     address = await desk_address(voice, report.desk)

@@ -135,7 +135,7 @@ def _head(talk: Talk, report: Report) -> Html:
         state=card.state_of(words, report),
         area=city.name(report.area, words.language),
         desk=city.name(report.desk, words.language),
-        due=dates.day_words(report.due, words.language, city.zone, talk.now),
+        due=card.promised(talk, report, words.language),
         supporters=report.supporters,
     )
 

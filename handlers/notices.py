@@ -5,7 +5,6 @@ from __future__ import annotations
 from handlers import card
 from handlers.keyboards import Keyboard, button, inline
 from handlers.voice import Address, Voice
-from locales import dates
 from locales.words import Html, Words, words
 from services import reports
 from services.reports import Change
@@ -52,7 +51,7 @@ def text(voice: Voice, change: Change, own: Words) -> Html:
         category=kind.name(own.language),
         desk=city.name(report.desk, own.language),
         note=change.note,
-        due=dates.day_words(report.due, own.language, city.zone, voice.now),
+        due=card.promised(voice, report, own.language),
         body=body.name.of(own.language) if body else "",
         phone=body.phone if body else "",
     )

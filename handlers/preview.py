@@ -8,7 +8,6 @@ from handlers import card, category, place, steps
 from handlers.attachments import attachment
 from handlers.keyboards import Button, Keyboard, columns, inline, main_menu
 from handlers.talk import Talk
-from locales import dates
 from locales.text import clean, shortened
 from locales.words import Html
 from services import reports
@@ -192,6 +191,6 @@ def _confirmation(talk: Talk, filed: Report) -> Html:
         "filed",
         code=card.code_of(words, filed),
         category=city.kinds[filed.category].name(words.language),
-        until=dates.day_words(filed.due, words.language, city.zone, talk.now),
+        until=card.promised(talk, filed, words.language),
         desk=city.name(filed.desk, words.language),
     )
