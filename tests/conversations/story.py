@@ -1,10 +1,13 @@
 """What many of these stories have in common."""
 
+import asyncio
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sandbox import Group, Person
 from sandbox.chats import Message
+from storage import outbox
 from tests.conftest import PLACE, World
 
 POTHOLE = "سر کوچه یه چاله‌ی گنده هست، لکه‌گیری کنید"
@@ -76,6 +79,26 @@ async def team(world: World, **options: bool) -> Team:
     ali, sara = await world.manager("علی", "n4"), await world.manager("سارا", "n4")
     group = await world.group("n4", ali, sara, **options)
     return Team(world, ali, sara, group, world.telegram.person("لاله"))
+
+
+async def until(holds: Callable[[], bool], what: str) -> None:
+    """For what comes about without anything to see in a chat."""
+    for _ in range(250):
+        if holds():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError(what)
+
+
+async def settled(world: World) -> None:
+    """Everything has been sent, and recorded as sent."""
+    assert world.app
+    for _ in range(250):
+        async with world.app.database.transaction() as tx:
+            if not await outbox.counts(tx):
+                return
+        await asyncio.sleep(0.02)
+    raise AssertionError("letters are left")
 
 
 def bot_messages(person: Person) -> list[Message]:

@@ -1,13 +1,10 @@
 """The same in English and in Arabic; the language can be changed; menus and descriptions are in all of them."""
 
-from collections.abc import Callable
-
 import pytest
 
 from locales.words import words
-from sandbox import Person
 from tests.conftest import PLACE, World
-from tests.conversations.story import code_in, team
+from tests.conversations.story import code_in, settled, team, until
 
 TELLS = {"en": "There is a big pothole in our street, asphalt is broken", "ar": "حفرة كبيرة في الشارع، الأسفلت مكسور"}
 
@@ -91,21 +88,13 @@ async def test_another_language_in_the_middle_of_a_report(world: World) -> None:
     await laleh.sees(words("en").plain("place-ask").split("\n")[0])
 
 
-async def until(person: Person, holds: Callable[[], bool]) -> None:
-    """Menus are set without anything to see in the chat."""
-    for _ in range(100):
-        if holds():
-            return
-        await person.chat.changed(0.03)
-    raise AssertionError(person.commands)
-
-
 def commands(listed: list[dict[str, str]]) -> list[str]:
     return [command["command"] for command in listed]
 
 
 async def test_menus_of_commands(world: World) -> None:
     everybody = ["report", "reports", "settings", "help", "cancel"]
+    await settled(world)
     told = {}
     for language in ("fa", "en", "ar", "de"):
         person = world.telegram.person("x", language=language)
@@ -113,29 +102,30 @@ async def test_menus_of_commands(world: World) -> None:
         told[language] = person.commands[0]["description"]
     assert told["de"] == told["fa"]
     assert len(set(told.values())) == 3
-    await until(world.owner, lambda: commands(world.owner.commands) == [*everybody, "admin", "invite"])
+    await until(lambda: commands(world.owner.commands) == [*everybody, "admin", "invite"], "a menu")
     await world.owner.send("/invite administrator")
     payload = (await world.owner.sees("start=")).text.split("start=")[1].split()[0]
     mina = world.telegram.person("مینا")
     await mina.start(payload)
     await mina.sees("مدیر سامانه")
-    await until(mina, lambda: "admin" in commands(mina.commands))
+    await until(lambda: "admin" in commands(mina.commands), "a menu")
     await world.owner.send("/admin")
     await world.owner.press("مدیران و نقش‌ها")
     await world.owner.press("مینا")
     await world.owner.sees("هنوز کسی نقشی")
-    await until(mina, lambda: commands(mina.commands) == everybody)
+    await until(lambda: commands(mina.commands) == everybody, "a menu")
 
 
 async def test_menus_of_groups(world: World) -> None:
     four = await team(world)
     listed = world.telegram.bot.commands
     key = (f"chat:{four.group.id}", "")
-    await until(four.ali, lambda: key in listed)
+    await until(lambda: key in listed, "a menu")
     assert commands(listed[key]) == ["digest", "open", "overdue", "bind"]
 
 
 async def test_descriptions(world: World) -> None:
+    await settled(world)
     bot = world.telegram.bot
     for language in ("fa", "en", "ar", "de"):
         spoken = words(language)
@@ -144,10 +134,12 @@ async def test_descriptions(world: World) -> None:
 
 
 async def test_a_restart_sets_no_menu_again(world: World) -> None:
+    await settled(world)
     await world.stop()
     before = len(world.telegram.calls_of("setMyCommands"))
     await world.start()
     laleh = world.telegram.person("لاله")
     await laleh.start()
     await laleh.sees("خوش آمدید")
+    await settled(world)
     assert len(world.telegram.calls_of("setMyCommands")) == before

@@ -2,7 +2,7 @@
 
 from storage.database import Transaction
 from tests.conftest import World
-from tests.conversations.story import team
+from tests.conversations.story import settled, team
 
 
 async def rows(world: World, sql: str) -> list[tuple[object, ...]]:
@@ -44,6 +44,7 @@ async def test_a_link_works_for_seven_days(world: World) -> None:
 
 async def test_only_a_hash_is_kept(world: World) -> None:
     payload = await invitation(world)
+    await settled(world)
     kept = " ".join(str(value) for row in await rows(world, "SELECT * FROM invite") for value in row)
     assert payload.removeprefix("i_") not in kept
     assert not [row for row in await rows(world, "SELECT parameters FROM outbox") if payload in str(row)]
