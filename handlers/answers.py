@@ -6,7 +6,7 @@ from telegram import Message
 
 from handlers import card, notices, report, steps
 from handlers.attachments import attachment
-from handlers.keyboards import main_menu, reply
+from handlers.keyboards import main_menu, only_cancel
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.text import clean
@@ -25,7 +25,7 @@ PASSED = {"add": ("card-added", "added"), "missing": ("card-missing", "missing-p
 def ask_for_addition(talk: Talk, found: Report) -> None:
     """«افزودن عکس یا توضیح»."""
     talk.wait_for(steps.ADDITION, report=found.id)
-    talk.say("mine-add", _only_cancel(talk), code=card.code_of(talk.own, found))
+    talk.say("mine-add", only_cancel(talk.own, steps.ADDITION), code=card.code_of(talk.own, found))
 
 
 async def begin(talk: Talk, question_id: int) -> None:
@@ -40,11 +40,7 @@ async def begin(talk: Talk, question_id: int) -> None:
     else:
         talk.wait_for(steps.ANSWER, question=question_id)
         code = card.code_of(talk.own, found)
-        talk.say("answer-ask", _only_cancel(talk), code=code, question=question.words)
-
-
-def _only_cancel(talk: Talk) -> dict[str, object]:
-    return reply([talk.own.plain("button-cancel")])
+        talk.say("answer-ask", only_cancel(talk.own, steps.ANSWER), code=code, question=question.words)
 
 
 async def outcome(talk: Talk, verb: str, argument: str) -> None:
@@ -67,7 +63,7 @@ async def outcome(talk: Talk, verb: str, argument: str) -> None:
         return
     await card.added(talk, change.report, "", [], key=f"card-{verb}")
     talk.wait_for(steps.MISSING, report=change.report.id)
-    talk.say(f"outcome-{verb}-ask", _only_cancel(talk), code=code)
+    talk.say(f"outcome-{verb}-ask", only_cancel(talk.own, steps.MISSING), code=code)
 
 
 OUTCOMES = frozenset({"confirm", "partly", "reopen"})

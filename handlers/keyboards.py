@@ -43,6 +43,11 @@ def columns(buttons: Sequence[Button], width: int) -> list[list[Button]]:
     return [list(buttons[i : i + width]) for i in range(0, len(buttons), width)]
 
 
+def only_cancel(words: Words, step: str) -> Keyboard:
+    """Under a question that is answered in words: the menu stays where it is."""
+    return inline([button(words.plain("button-cancel"), f"menu:cancel:{step}")])
+
+
 MENU = (("menu-report", "menu-mine"), ("menu-settings", "menu-help"))
 
 

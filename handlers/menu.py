@@ -26,6 +26,15 @@ async def help_(talk: Talk, _: str = "") -> None:
     talk.say("help", main_menu(talk.own))
 
 
+async def pressed(talk: Talk, _: str, step: str) -> None:
+    """«انصراف» under a question: it ends that question and nothing that came after it."""
+    talk.close_buttons()
+    if talk.awaited == step:
+        await cancel(talk)
+    else:
+        talk.toast("button-old", alert=True)
+
+
 async def cancel(talk: Talk, _: str = "") -> None:
     """/cancel and «انصراف»: what was going on ends. Who is asked about an old report keeps an unfinished new one."""
     aside = talk.awaited in steps.LATER

@@ -6,7 +6,7 @@ from telegram import Message
 
 from handlers import category, compare, place, preview, steps
 from handlers.attachments import attachment
-from handlers.keyboards import inline, main_menu, reply
+from handlers.keyboards import inline, main_menu, only_cancel
 from handlers.talk import Talk
 from locales.text import clean
 from services import codes, urgent
@@ -19,7 +19,7 @@ async def begin(talk: Talk, _: str = "") -> None:
         offer_again(talk)
         return
     talk.wait_for(steps.CONTENT)
-    talk.say("report-begin", reply([talk.own.plain("button-cancel")]))
+    talk.say("report-begin", only_cancel(talk.own, steps.CONTENT))
 
 
 def offer_again(talk: Talk) -> None:
@@ -41,9 +41,9 @@ async def go_on(talk: Talk) -> None:
 
 
 async def ask_for_content(talk: Talk) -> None:
-    talk.close_buttons()
     talk.wait_for(steps.CONTENT)
-    talk.say("report-ask-content", reply([talk.own.plain("button-cancel")]))
+    cancel = talk.draft_button(talk.own.plain("button-cancel"), "draft:cancel")
+    talk.show(talk.own("report-ask-content"), inline([cancel]))
 
 
 async def written(talk: Talk) -> None:

@@ -57,6 +57,7 @@ LABELS: dict[str, Told] = {
     "button-cancel": menu.cancel,
 }
 PRESSES: dict[str, Pressed] = {
+    "menu": menu.pressed,
     "draft": report.pressed,
     "place": place.pressed,
     "category": category.pressed,

@@ -217,3 +217,31 @@ async def test_additions_of_others_stay_between_them_and_the_managers(world: Wor
     await reza.send(code)
     assert "پلاک" not in (await reza.sees("توضیح اضافه شد")).text
     assert await file(reza, place=ELSEWHERE)
+
+
+async def test_a_question_can_be_left_and_its_button_ends_nothing_else(world: World) -> None:
+    four = await team(world)
+    code = await four.filed()
+    await four.laleh.send(code)
+    await four.laleh.press("افزودن")
+    asked = await four.laleh.sees("مستقیم به مدیران")
+    assert four.laleh.chat.keyboard, "the menu stays"
+    assert len(four.laleh.chat.keyboard["keyboard"]) == 2
+    old = asked.keyboard[0][0]
+    await four.laleh.press("انصراف")
+    await four.laleh.sees("لغو شد")
+    await four.laleh.send("چراغ کوچه خاموش است")
+    await four.laleh.sees("کجاست")
+    assert "دیگر کار نمی‌کند" in (await four.laleh.post_press(asked, old).answer).text
+    await four.laleh.send_location(*ELSEWHERE)
+    await four.laleh.sees("خاموشی چراغ معبر")
+
+
+async def test_beginning_and_thinking_better_of_it(world: World) -> None:
+    laleh = world.telegram.person("لاله")
+    await laleh.start()
+    await laleh.press("ثبت گزارش")
+    begun = await laleh.sees("همین‌جا بفرستید")
+    await laleh.press("انصراف")
+    await laleh.sees("لغو شد")
+    assert begun.buttons == []
