@@ -17,6 +17,7 @@ from storage.reports import Report
 
 WORDS_ON_CARD = 400  # characters; what is longer follows under the card, as a caption has no more than 1024
 LANDMARK_ON_CARD = 100
+MOST_CAUGHT_UP = 200  # cards
 ONLY_MEDIA = "📎"  # what stands for the words when there are only pictures
 BY_RESIDENT = {"add": "card-added", "answer": "card-answer", "missing": "card-missing"}
 PRESSES = ("claim", "start", "done", "ask", "refer", "impossible")
@@ -44,19 +45,38 @@ async def post(voice: Voice, report: Report, media: Sequence[Media], *, reporter
     report.card_kind = "photo" if report.cover and not sensitive else "text"
     reports.save(voice.tx, report)
     worker = (await _names(voice, report))[1] if report.worker else ""
-    text, keyboard = _face(voice, report, reporter=reporter, worker=worker), _buttons(voice.words(), report, sensitive)
+    face = _face(voice, report, reporter=reporter, worker=worker)
     for place, name in await places(voice, report):
-        if report.card_kind == "photo":
-            voice.photo(place, str(report.cover), text, keyboard, about=name)
-        else:
-            voice.write(place, text, keyboard, about=name)
-        if report.lat is not None and report.lon is not None:
-            voice.location(place, report.lat, report.lon, under=name)
-        if not sensitive:
-            _hang_rest(voice, place, name, report, media)
+        _hang(voice, place, name, report, media, face)
 
 
-def _hang_rest(voice: Voice, place: Address, name: str, report: Report, media: Sequence[Media]) -> None:
+async def catch_up(voice: Voice, administrator: int) -> None:
+    """Cards that were due in private before Telegram let the bot write to them."""
+    desks = voice.house.city.subtree(voice.house.city.root)
+    waiting = [found for found in await reports.open_at(voice.tx, desks, MOST_CAUGHT_UP) if found.card_chat is None]
+    names = {f"card:{found.id}:{found.card}@{administrator}": found for found in waiting}
+    known = await posts.find(voice.tx, names) if names else {}
+    for name, found in names.items():
+        if name not in known and not await outbox.pending(voice.tx, [name]):
+            reporter, worker = await _names(voice, found)
+            media = await history.media_of(voice.tx, [found.id])
+            _hang(
+                voice, Address(administrator), name, found, media, _face(voice, found, reporter=reporter, worker=worker)
+            )
+
+
+def _hang(voice: Voice, place: Address, name: str, report: Report, media: Sequence[Media], face: Html) -> None:
+    """One copy: the card itself, and under it the place, the other pictures, and words that are too many."""
+    sensitive = voice.house.city.kinds[report.category].entry.sensitive
+    keyboard = _buttons(voice.words(), report, sensitive)
+    if report.card_kind == "photo":
+        voice.photo(place, str(report.cover), face, keyboard, about=name)
+    else:
+        voice.write(place, face, keyboard, about=name)
+    if report.lat is not None and report.lon is not None:
+        voice.location(place, report.lat, report.lon, under=name)
+    if sensitive:
+        return
     voice.media(place, [item for item in media if item.file_id != report.cover], under=name)
     if len(report.words) > WORDS_ON_CARD:
         voice.write(place, safe(report.words), under=name)

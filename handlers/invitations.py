@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import commands
+from handlers import card, commands
 from handlers.keyboards import button, columns, inline, main_menu
 from handlers.talk import Talk
 from locales import dates
@@ -66,3 +66,4 @@ async def accept(talk: Talk, payload: str) -> None:
         talk.say("invite-accepted", main_menu(talk.own), role=_role(talk, invite_.kind, invite_.area))
         if invite_.kind == ADMINISTRATOR:
             commands.set_for_administrator(talk, talk.person.id)
+            await card.catch_up(talk, talk.person.id)

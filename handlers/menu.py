@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import commands, invitations, report, steps
+from handlers import card, commands, invitations, report, steps
 from handlers.keyboards import main_menu
 from handlers.talk import Talk
 from services import invites
@@ -14,12 +14,18 @@ async def start(talk: Talk, payload: str) -> None:
         await invitations.accept(talk, payload)
         return
     talk.rest()
-    if talk.person.id in talk.house.rights.owners:
-        commands.set_for_administrator(talk, talk.person.id)  # which Telegram refuses before they have said hello
     notice = talk.house.city.notice.get(talk.own.language, "")
     talk.say("greeting", main_menu(talk.own), name=talk.person.first_name, notice=notice)
+    if talk.person.id in talk.house.rights.owners:
+        await _welcome_owner(talk)
     if talk.has_draft():
         report.offer_again(talk)
+
+
+async def _welcome_owner(talk: Talk) -> None:
+    """Telegram refuses all that is for them until they have said hello."""
+    commands.set_for_administrator(talk, talk.person.id)
+    await card.catch_up(talk, talk.person.id)
 
 
 async def help_(talk: Talk, _: str = "") -> None:

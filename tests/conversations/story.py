@@ -90,13 +90,14 @@ async def until(holds: Callable[[], bool], what: str) -> None:
     raise AssertionError(what)
 
 
-async def settled(world: World) -> None:
-    """Everything has been sent, and recorded as sent."""
+async def settled(world: World, *, failed: bool = False) -> None:
+    """Everything has been sent, and recorded as sent; or, if that is expected, as failed."""
     assert world.app
     for _ in range(250):
         async with world.app.database.transaction() as tx:
-            if not await outbox.counts(tx):
-                return
+            left = await outbox.counts(tx)
+        if not left or (failed and set(left) == {outbox.FAILED}):
+            return
         await asyncio.sleep(0.02)
     raise AssertionError("letters are left")
 

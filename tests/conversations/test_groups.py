@@ -3,8 +3,8 @@
 import pytest
 
 from sandbox import Person
-from tests.conftest import ELSEWHERE, PLACE, World
-from tests.conversations.story import cards, code_in, file, preview, team
+from tests.conftest import ELSEWHERE, PLACE, World, make_world
+from tests.conversations.story import cards, code_in, file, preview, settled, team
 
 
 async def test_only_administrators_bind(world: World) -> None:
@@ -159,3 +159,20 @@ async def test_lists_are_for_managers(world: World, command: str) -> None:
     four.group.add(reza)
     await reza.send(command, to=four.group)
     await reza.sees("فقط برای مدیران", at=four.group)
+
+
+async def test_an_owner_who_says_hello_late_finds_the_cards(database_url: str) -> None:
+    async with make_world(database_url) as world:
+        await world.start()
+        laleh, owner = world.telegram.person("لاله"), world.owner
+        code = await file(laleh)
+        await settled(world, failed=True)
+        await owner.start()
+        card = await owner.sees(f"· {code}")
+        assert card.photo
+        await owner.press("بررسی می‌کنم", at=card)
+        await laleh.sees("بررسی گزارش")
+        await owner.start()
+        await owner.sees("خوش آمدید")
+        await settled(world, failed=True)
+        assert sum(message.contains(f"· {code}") for message in owner.messages) == 1
