@@ -14,15 +14,20 @@ class Api(Bot):
     """`server` is the address of a server that speaks the Bot API."""
 
     def __init__(self, token: str, server: str) -> None:
-        self._plain = AiohttpRequest()
+        self._plain, self._polling = AiohttpRequest(), AiohttpRequest(connections=2)
         super().__init__(
             token,
             base_url=f"{server}/bot",
             base_file_url=f"{server}/file/bot",
             request=self._plain,
-            get_updates_request=AiohttpRequest(connections=2),
+            get_updates_request=self._polling,
         )
 
     async def call(self, method: str, parameters: Mapping[str, Any]) -> Any:
         """A method with parameters that are JSON already, and its result as it comes. Raises TelegramError."""
         return await self._plain.call(f"{self.base_url}/{method}", parameters)
+
+    async def updates(self, parameters: Mapping[str, Any], wait: float) -> list[dict[str, Any]]:
+        """getUpdates, each update as it comes, so that each can be parsed by itself; `wait` seconds for an answer."""
+        answer: list[dict[str, Any]] = await self._polling.call(f"{self.base_url}/getUpdates", parameters, wait)
+        return answer

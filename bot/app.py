@@ -70,7 +70,7 @@ class App:
             await delivering
 
     async def _poll(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
-        await self._insist("DeleteWebhook", {}, stop)
+        await self._insist("deleteWebhook", {}, stop)
         poller = Poller(self.bot, self.intake, self.alarm)
         polling = asyncio.create_task(poller.run(await self.intake.offset()))
         stopping = asyncio.create_task(stop.wait())
@@ -97,7 +97,7 @@ class App:
         content = {"url": self.settings.webhook_url, "allowed_updates": ALLOWED, "max_connections": 40}
         if self.settings.webhook_secret:
             content["secret_token"] = self.settings.webhook_secret
-        await self._insist("SetWebhook", content, stop)
+        await self._insist("setWebhook", content, stop)
         ready.set()
         await stop.wait()
         await webhook.stop()
@@ -108,7 +108,7 @@ class App:
         rest = 0.5
         while not stop.is_set():
             try:
-                await self.bot.do_api_request(method, content)
+                await self.bot.call(method, content)
             except BadRequest as error:
                 raise CannotStart(f"{method}: Telegram answers {error}.") from error
             except RetryAfter as error:

@@ -7,10 +7,10 @@ import contextlib
 import logging
 from typing import Any
 
-from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.alarm import Alarm
+from bot.api import Api
 from bot.intake import ALLOWED, Intake
 from storage.database import DatabaseUnavailable
 from storage.updates import update_number
@@ -29,7 +29,7 @@ class AnotherPoller(Exception):
 
 
 class Poller:
-    def __init__(self, bot: Bot, intake: Intake, alarm: Alarm, young: float = YOUNG) -> None:
+    def __init__(self, bot: Api, intake: Intake, alarm: Alarm, young: float = YOUNG) -> None:
         self._bot, self._intake, self._alarm, self._young = bot, intake, alarm, young
         self._stopping = asyncio.Event()
         self._first = True
@@ -69,13 +69,12 @@ class Poller:
         question: dict[str, Any] = {"timeout": POLL, "limit": BATCH, "allowed_updates": ALLOWED}
         if offset is not None:
             question["offset"] = offset
-        asking = asyncio.ensure_future(self._bot.do_api_request("GetUpdates", question, read_timeout=POLL + 10))
+        asking = asyncio.ensure_future(self._bot.updates(question, wait=POLL + 10))
         stopping = asyncio.ensure_future(self._stopping.wait())
         await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         if asking.done():
-            raws: list[dict[str, Any]] = asking.result()
-            return raws
+            return asking.result()
         asking.cancel()
         await asyncio.wait({asking})
         return []

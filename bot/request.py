@@ -49,9 +49,9 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
+    async def call(self, url: str, parameters: Mapping[str, Any], read_timeout: float = READ) -> Any:
         """A method with parameters that are JSON already: half the work of Bot.do_api_request. Raises TelegramError."""
-        answer = await self._request_wrapper(url, "POST", request_data=parameters)  # type: ignore[arg-type]
+        answer = await self._request_wrapper(url, "POST", parameters, read_timeout)  # type: ignore[arg-type]
         return self.parse_json_payload(answer)["result"]
 
     async def do_request(
@@ -69,7 +69,7 @@ class AiohttpRequest(BaseRequest):
             raise RuntimeError("AiohttpRequest is used before initialize()")
         body, headers = _content(request_data)
         timeout = TIMEOUT
-        if read_timeout is not BaseRequest.DEFAULT_NONE:
+        if read_timeout not in {READ, BaseRequest.DEFAULT_NONE}:
             timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read_timeout)
         try:
             async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
