@@ -91,6 +91,9 @@ async def _add(talk: Talk, number: int, event: str) -> bool:
     found = await stored.get(talk.tx, number, lock=True)
     if found is None:
         return False
+    question = await history.last_question(talk.tx, found.id) if found.state == life.WAITING else None
+    if question:
+        return await answer_to(talk, question.id)  # whatever they say while they are asked
     words, media = _given(talk, found, "added")
     if not (words or media):
         return False

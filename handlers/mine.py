@@ -103,7 +103,7 @@ def _sure(talk: Talk, number: int) -> Keyboard:
 async def _open(talk: Talk, report: Report) -> None:
     head = [_head(talk, report), *_words(talk, report)]
     room = SHOWN_MOST - sum(map(len, head))
-    talk.show(Html("\n".join([*head, *_latest(await _timeline(talk, report), room)])), _actions(talk, report))
+    talk.show(Html("\n".join([*head, *_latest(await _timeline(talk, report), room)])), await _actions(talk, report))
 
 
 def _words(talk: Talk, report: Report) -> list[Html]:
@@ -154,9 +154,12 @@ def _line(talk: Talk, entry: Entry) -> Html:
     )
 
 
-def _actions(talk: Talk, report: Report) -> Keyboard:
+async def _actions(talk: Talk, report: Report) -> Keyboard:
     words, number = talk.own, report.id
     buttons: list[Button] = []
+    asked = await history.last_question(talk.tx, number) if report.state == life.WAITING else None
+    if asked:
+        buttons.append(button(words.plain("button-answer"), f"mine:answer:{asked.id}"))
     if report.open:
         buttons.append(button(words.plain("button-add"), f"mine:add:{number}"))
         if report.reporter == talk.person.id:

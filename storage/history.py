@@ -103,6 +103,14 @@ async def question(tx: Transaction, question_id: int) -> Question | None:
     return Question(*row) if row else None
 
 
+async def last_question(tx: Transaction, report_id: int) -> Question | None:
+    row = await tx.fetch_one(
+        f"SELECT {columns(Question)} FROM question WHERE report_id = :report ORDER BY id DESC LIMIT 1",
+        {"report": report_id},
+    )
+    return Question(*row) if row else None
+
+
 def answer(tx: Transaction, question_id: int, words: str, now: int) -> None:
     tx.execute(
         "UPDATE question SET answer = :words, answered_at = :now WHERE id = :id",

@@ -338,3 +338,20 @@ async def test_too_much_is_said_so_and_nothing_is_lost(world: World) -> None:
     await laleh.send_location(*PLACE)
     await laleh.press(KIND)
     assert "۱۰ عکس" in (await laleh.sees("پیش‌نمایش")).text
+
+
+async def test_a_question_is_answered_from_my_reports_too(world: World) -> None:
+    four = await team(world)
+    code = await four.filed()
+    card = await four.card(code)
+    for number, way in enumerate(("پاسخ می‌دهم", "افزودن")):
+        await four.ali.press("پرسش از شهروند", at=card)
+        await four.ali.reply(await four.ali.sees("همکار گرامی", at=four.group), f"کجا؟ {number}")
+        await four.laleh.sees(f"کجا؟ {number}")
+        await four.laleh.send(code)
+        opened = await four.laleh.sees("وضعیت: در انتظار پاسخ")
+        await four.laleh.press(way, at=opened)
+        await four.laleh.send(f"سر کوچه {number}")
+        await four.laleh.sees("پاسخ شما")
+        await four.ali.sees(f"سر کوچه {number}", at=four.group)
+        await four.ali.wait(four.group.chat, lambda: card.contains("ثبت‌شده") or None, 5, "back to where it was")
