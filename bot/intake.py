@@ -89,14 +89,35 @@ class Intake:
         try:
             async with self._database.transaction() as tx:
                 batch = await self._process(tx, raws, once=once)
-                if confirm is not None:
-                    facts.put(tx, OFFSET, str(confirm), batch.now)
-                if replayed is not None:
-                    updates.mark_replayed(tx, replayed)
+                self._remember(tx, confirm, replayed)
         except DatabaseUnavailable:
             self._delivery.doubt()
             raise
-        self._hand_over(batch)
+        except Exception:
+            log.exception("a batch of %s failed as a whole", len(raws))
+            await self._one_by_one(raws, confirm=confirm, once=once, replayed=replayed)
+        else:
+            self._hand_over(batch)
+
+    async def _one_by_one(
+        self, raws: list[dict[str, Any]], *, confirm: int | None, once: bool, replayed: int | None
+    ) -> None:
+        """One of them is to blame, and is set aside without another look at it."""
+        if len(raws) > 1:
+            for raw in raws:
+                following = None if confirm is None else updates.update_number(raw) + 1
+                await self.process([raw], confirm=following, once=once, replayed=replayed)
+            return
+        async with self._database.transaction() as tx:
+            for raw in raws:
+                await updates.set_aside(tx, raw, "it could not be served at all", "", self._now())
+            self._remember(tx, confirm, replayed)
+
+    def _remember(self, tx: Transaction, confirm: int | None, replayed: int | None) -> None:
+        if confirm is not None:
+            facts.put(tx, OFFSET, str(confirm), self._now())
+        if replayed is not None:
+            updates.mark_replayed(tx, replayed)
 
     async def _process(self, tx: Transaction, raws: list[dict[str, Any]], *, once: bool) -> Batch:
         if once:
@@ -258,7 +279,7 @@ def _keep_person(talk: Talk, user: TelegramUser, *, came: bool) -> None:
 def _find(raw: Any, *path: str) -> int | None:
     for name in path:
         raw = raw.get(name) if isinstance(raw, dict) else None
-    return raw if isinstance(raw, int) and abs(raw) < LARGEST else None
+    return raw if type(raw) is int and abs(raw) < LARGEST else None
 
 
 def _sender_number(raw: dict[str, Any]) -> int | None:

@@ -85,8 +85,9 @@ class Poller:
         failures = 0
         while True:
             try:
-                if failures and await self._intake.offset() == following:
-                    break  # the connection broke during a commit that was carried out all the same
+                if failures:  # the connection may have broken during a commit that was carried out all the same
+                    served = await self._intake.offset() or 0
+                    raws = [raw for raw in raws if update_number(raw) >= served]
                 # The first batch may have been served by a process that listened to a webhook and was killed.
                 await self._intake.process(raws, confirm=following, once=self._first)
                 break

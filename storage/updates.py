@@ -62,7 +62,7 @@ async def set_aside(tx: Transaction, content: dict[str, Any], error: str, trace:
 def update_number(content: dict[str, Any]) -> int:
     """0 where even the number is missing or wrong: what is set aside may be anything."""
     number = content.get("update_id")
-    return number if isinstance(number, int) and 0 < number < LARGEST else 0
+    return number if type(number) is int and 0 < number < LARGEST else 0
 
 
 async def all_set_aside(tx: Transaction) -> list[SetAside]:

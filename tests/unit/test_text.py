@@ -15,9 +15,7 @@ from locales.text import (
     words,
 )
 
-PERSIAN = st.text(
-    alphabet=st.sampled_from("اآأإبپتثجچيیىكکگةهۀؤئءلآمنو ۱۲٣٤5\u200c\u200f\u064e\u0651ـABcß،.\n")
-)
+PERSIAN = st.text(alphabet=st.sampled_from("اآأإبپتثجچيیىكکگةهۀؤئءلآمنو ۱۲٣٤5\u200c\u200f\u064e\u0651ـABcß،.\n"))
 
 
 @given(st.text() | PERSIAN)

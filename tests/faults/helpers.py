@@ -1,0 +1,98 @@
+"""What tests of faults have in common."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import psycopg
+import pytest
+
+from bot.app import App
+from bot.cli import main
+from storage import outbox
+from storage.database import Database, Row
+from storage.outbox import NOTICE, Letter
+from tests.conftest import World
+
+
+async def until(true: Callable[[], object], within: float = 15) -> None:
+    """Wait for what shows in no chat."""
+    deadline = time.monotonic() + within
+    while not true():
+        assert time.monotonic() < deadline, "it never came"
+        await asyncio.sleep(0.01)
+
+
+async def rows(database: Database, sql: str, **parameters: Any) -> list[Row]:
+    async with database.transaction() as tx:
+        return await tx.fetch_all(sql, parameters)
+
+
+async def until_row(database: Database, sql: str, expected: list[Row], within: float = 15) -> None:
+    deadline = time.monotonic() + within
+    while (found := await rows(database, sql)) != expected:
+        assert time.monotonic() < deadline, found
+        await asyncio.sleep(0.02)
+
+
+async def sql(url: str, *statements: str) -> list[tuple[Any, ...]]:
+    """From outside, on a connection of its own; the rows of the last."""
+    return await asyncio.to_thread(_sql, url, *statements)
+
+
+def _sql(url: str, *statements: str) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = []
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
+            for statement in statements:
+                found = connection.execute(statement).fetchall()
+        return found
+    with psycopg.connect(url, autocommit=True) as connection:
+        for statement in statements:
+            cursor = connection.execute(statement)
+            found = cursor.fetchall() if cursor.description else []
+    return found
+
+
+def letter(chat: int, text: str, lane: int = NOTICE, **more: Any) -> Letter:
+    """One that waits for nobody in particular to send it."""
+    content = more.pop("parameters", {"text": text})
+    return Letter(outbox.new_id(), lane, chat, more.pop("method", "sendMessage"), content, **more)
+
+
+async def put(app: App, *letters: Letter) -> None:
+    async with app.database.transaction() as tx:
+        for each in letters:
+            outbox.add(tx, each)
+
+
+async def states(app: App) -> dict[str, int]:
+    async with app.database.transaction() as tx:
+        return await outbox.counts(tx)
+
+
+async def drained(app: App, within: float = 15) -> None:
+    """Nothing is on its way any more."""
+    await until_row(app.database, "SELECT id FROM outbox WHERE state IN ('waiting', 'held', 'sending')", [], within)
+
+
+def environment(world: World, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The settings of this world for a command, in and for a process."""
+    given = world.settings
+    names = {
+        "TOKEN": given.token, "API_URL": given.api_url, "DATABASE": given.database, "ORGANISATION": "demo",
+        "OWNERS": ",".join(map(str, given.owners)), "REPORTS_IN_TEN_MINUTES": "50",
+        "WEBHOOK_URL": given.webhook_url or "", "LISTEN": given.listen,
+    }  # fmt: skip
+    found = {f"HAMSAYEH_{name}": value for name, value in names.items()}
+    for name, value in found.items():
+        monkeypatch.setenv(name, value)
+    return found
+
+
+async def command(*arguments: str) -> int:
+    """python -m bot …, in a thread with a loop of its own."""
+    return await asyncio.to_thread(main, list(arguments))
