@@ -131,13 +131,12 @@ class Claims:
         now = asyncio.get_running_loop().time()
         if now < self._look_back_at:
             return
-        self._look_back_at = now + LOOK_BACK
         async with self._database.transaction() as tx:
             held = await outbox.held_by(tx, self._owner, self._now() - YOUNG)
         lost = [number for number in held if number not in self._mine]
         if lost:
             log.warning("%s letters were not in memory", len(lost))
             async with self._database.transaction() as tx:
-                for number in lost:
-                    outbox.give_back(tx, number, self._owner, 0)
+                outbox.recover(tx, lost, self._owner)
             self.look()
+        self._look_back_at = now + LOOK_BACK

@@ -141,6 +141,16 @@ async def held_by(tx: Transaction, owner: str, before: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def recover(tx: Transaction, ids: Iterable[int], owner: str) -> None:
+    """Rows of ours that memory does not know are treated like those of a dead process."""
+    wanted, parameters = several("id", ids)
+    for state, which in (("waiting", "(lane < 2 OR state = 'held')"), ("unsure", "state = 'sending'")):
+        tx.execute(
+            f"UPDATE outbox SET state = '{state}', owner = NULL WHERE id IN {wanted} AND owner = :owner AND {which}",
+            {"owner": owner, **parameters},
+        )
+
+
 def sent(tx: Transaction, ids: Iterable[int]) -> None:
     wanted, parameters = several("id", ids)
     tx.execute(f"DELETE FROM outbox WHERE id IN {wanted}", parameters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import select
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -77,6 +78,15 @@ def _first_without_result(cursors: Sequence[psycopg.AsyncCursor[Row]]) -> int:
     return len(cursors) - 1
 
 
+def _hung_up(connection: psycopg.AsyncConnection[Row]) -> bool:
+    """Nobody speaks on an idle connection but a server that ends it."""
+    if connection.closed:
+        return True
+    ear = select.poll()
+    ear.register(connection.pgconn.socket, select.POLLIN)
+    return bool(ear.poll(0))
+
+
 class PostgresqlEngine:
     begin = "BEGIN"
     for_update = " FOR UPDATE"
@@ -112,6 +122,8 @@ class PostgresqlEngine:
     async def connection(self) -> AsyncIterator[PostgresqlConnection]:
         connection: psycopg.AsyncConnection[Row] | None = await self._idle.get()
         try:
+            if connection is not None and _hung_up(connection):
+                await connection.close()
             if connection is None or connection.closed:
                 connection = None
                 connection = await self._connect()

@@ -1,6 +1,8 @@
 """What tests of faults have in common."""
 
 import asyncio
+import logging
+import socket
 import sqlite3
 import time
 from collections.abc import Callable
@@ -94,5 +96,17 @@ def environment(world: World, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]
 
 
 async def command(*arguments: str) -> int:
-    """python -m bot …, in a thread with a loop of its own."""
-    return await asyncio.to_thread(main, list(arguments))
+    """python -m bot …, in a thread with a loop of its own; the logs stay as they were."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    try:
+        return await asyncio.to_thread(main, list(arguments))
+    finally:
+        logging.root.handlers[:] = handlers
+        logging.root.setLevel(level)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

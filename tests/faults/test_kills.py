@@ -4,7 +4,6 @@ import asyncio
 import json
 import random
 import re
-import socket
 import sqlite3
 import time
 from collections import Counter
@@ -18,6 +17,7 @@ import psycopg
 import pytest
 
 from tests.conftest import World, make_world
+from tests.faults.helpers import free_port
 from tests.faults.lives import Life
 from tests.faults.residents import CATEGORY, PHOTO, PLACE, SEND, Crowd, Resident
 
@@ -74,13 +74,6 @@ def expected_draft(resident: Resident, served: list[Any]) -> tuple[object, ...]:
         return ()
     words, done = [resident.words(served[-1].report)], served[-1].kind
     return words, 1, done in {PLACE, CATEGORY}, done == CATEGORY
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
