@@ -175,3 +175,30 @@ async def test_editing_what_was_sent_long_ago_changes_nothing(world: World) -> N
     photo = next(message for message in laleh.messages if message.photo)
     await laleh.edit(photo, "چیز دیگر")
     await laleh.does_not_see("به‌روز")
+
+
+async def test_films_sounds_and_files_hang_under_the_card(world: World) -> None:
+    four = await team(world)
+    laleh = four.laleh
+    await laleh.send_video(caption=POTHOLE)
+    await laleh.sees("کجاست")
+    await laleh.send_voice()
+    await laleh.send_document()
+    await laleh.send_location(*PLACE)
+    await laleh.press(KIND)
+    text = (await laleh.sees("پیش‌نمایش")).text
+    assert all(part in text for part in ("۱ فیلم", "۱ پیام صوتی", "۱ فایل"))
+    await laleh.press("ارسال گزارش")
+    card = await four.card(code_in(await laleh.sees("کد رهگیری")))
+    assert not card.photo
+    kinds = ("video", "voice", "document")
+    await four.ali.wait(
+        four.group.chat,
+        lambda: all(any(k in m.raw for m in four.group.messages) for k in kinds) or None,
+        5,
+        "all of them",
+    )
+    hung = [message for message in four.group.messages if any(kind in message.raw for kind in kinds)]
+    assert {message.reply_to for message in hung} == {card}
+    await four.ali.press("بررسی می‌کنم", at=card)
+    await four.ali.sees("مسئول پیگیری: علی", at=four.group)
