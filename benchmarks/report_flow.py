@@ -25,10 +25,10 @@ from benchmarks import rooms, table
 from benchmarks.lineup import OURS, OWNER, POSTGRESQL, TOKEN, Contender, environment, lineup
 from benchmarks.measure import HERE, Bot, BotFailed, Figures, observe, slow_disk
 from benchmarks.residents import Ledger
-from sandbox import Group, Telegram
+from sandbox import Group, Person, Telegram
 from sandbox.chats import Message
 
-AREA = "thr4"
+DESKS = tuple(f"n{number}" for number in range(1, 10))  # the sub-districts, each with its managers' group
 KEPT = 200  # messages in each chat
 
 
@@ -66,14 +66,14 @@ class Bench:
         async with Telegram(log=False, keep=KEPT) as telegram:
             telegram.add_bot(TOKEN)
             owner = telegram.person("مهرداد", id=OWNER)
-            group = telegram.group("مدیران", members=[owner])
+            groups = {desk: telegram.group(f"مدیران {desk}", members=[owner]) for desk in DESKS}
             command = contender.command
             if profile and not rooms.sampler():
                 command = (*command, "--profile", str(profile))
             try:
                 database = self.database(contender, folder)
-                await bot.start(command, environment(contender, telegram.url, group.id, database))
-                figures = await self.watch(contender, telegram, group, bot, profile)
+                await bot.start(command, environment(contender, telegram.url, groups[DESKS[0]].id, database))
+                figures = await self.watch(contender, telegram, groups, bot, profile)
             finally:
                 await bot.stop()
             for problem in dict.fromkeys(telegram.problems):
@@ -87,14 +87,13 @@ class Bench:
         return f"sqlite:///{folder / 'bench.db'}" if contender.ours else str(folder / "bench.db")
 
     async def watch(
-        self, contender: Contender, telegram: Telegram, group: Group, bot: Bot, profile: Path | None
+        self, contender: Contender, telegram: Telegram, groups: dict[str, Group], bot: Bot, profile: Path | None
     ) -> Figures:
         if contender.ours:
-            owner = telegram.people[OWNER]
-            await owner.send(f"/bind {AREA}", to=group)
-            await owner.sees("کار می‌کند", at=group, within=20)
+            await bind(telegram.people[OWNER], groups)
         ledger = Ledger()
-        count_cards(group, ledger)
+        for group in groups.values():
+            count_cards(group, ledger)
         people = [telegram.person(f"شهروند {number}") for number in range(1, self.given.residents + 1)]
         for person in people:
             contender.resident(person, ledger).begin()
@@ -131,6 +130,12 @@ class Bench:
             print(f"{'met    ' if met else 'NOT met'}  {goal}")
         if self.given.json:
             self.given.json.write_text(json.dumps(table.as_data(self.rounds), indent=2) + "\n", "utf-8")
+
+
+async def bind(owner: Person, groups: dict[str, Group]) -> None:
+    for desk, group in groups.items():
+        await owner.send(f"/bind {desk}", to=group)
+        await owner.sees("کار می‌کند", at=group, within=20)
 
 
 def count_cards(group: Group, ledger: Ledger) -> None:
