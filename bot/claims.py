@@ -57,7 +57,7 @@ class Claims:
 
     def doubt(self) -> None:
         """A commit may or may not have been carried out."""
-        self._look_back_at = asyncio.get_running_loop().time() + YOUNG + 1
+        self._look_back_at = min(self._look_back_at, asyncio.get_running_loop().time() + YOUNG + 1)
 
     def stop(self) -> None:
         self._stopped.set()
@@ -73,6 +73,7 @@ class Claims:
                     await self._look_back()
             except DatabaseUnavailable as error:
                 log.warning("the outbox cannot be read: %s", error)
+                self.doubt()
                 rest = 1.0
             except Exception:
                 log.exception("the outbox could not be looked through")

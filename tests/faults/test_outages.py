@@ -150,10 +150,12 @@ async def test_connections_that_the_server_ends_are_made_anew(world: World, data
     )
     group = await world.group("n4")
 
+    enough = asyncio.Event()
+
     async def disturb() -> None:
-        while True:
+        while not enough.is_set():
             await sql(database_url, hang_up)
-            await asyncio.sleep(0.4)
+            await asyncio.sleep(0.7)
 
     disturbing = asyncio.create_task(disturb())
     codes = []
@@ -161,8 +163,8 @@ async def test_connections_that_the_server_ends_are_made_anew(world: World, data
         resident = world.telegram.person(f"ساکن {number}")
         place = (35.7364 + 0.001 * number, 51.5046)
         codes.append(await patiently(resident, place))
-    disturbing.cancel()
-    await asyncio.wait({disturbing})
+    enough.set()
+    await disturbing
     await drained(world.app)
     assert await rows(world.app.database, "SELECT COUNT(*) FROM report") == [(4,)]
     assert await rows(world.app.database, "SELECT COUNT(*) FROM set_aside") == [(0,)]
