@@ -47,6 +47,7 @@ async def _text(voice: Voice, area: str) -> Html:
             reopened=figures.reopened,
             waiting=figures.waiting,
             done=figures.done,
+            today=figures.done_today,
         )
     ]
     if figures.oldest:

@@ -359,12 +359,12 @@ digest =
     <b>Daily digest of { $area }</b>
     🗓 { $day }
 
-    📥 Filed yesterday: { $new }
+    📥 New, not yet looked at: { $new }
     📂 Open: { $open }
     🔴 Overdue: { $overdue }
     🔁 Reopened: { $reopened }
     💬 Waiting for the resident’s answer: { $waiting }
-    ✅ Done yesterday: { $done }
+    ✅ Done yesterday: { $done } · today: { $today }
 digest-oldest = <b>Longest overdue:</b>
 list-open = <b>Open reports of { $area }</b>
 list-open-none = { $area } has no open reports 🌿

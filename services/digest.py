@@ -19,7 +19,7 @@ LATE_MOST = 6 * 3600  # seconds: a digest that could not be sent for longer is n
 
 @dataclass(frozen=True)
 class Digest:
-    """`new` and `done` count yesterday; the others are as of now."""
+    """As of now; `new` are those that nobody has looked at. `done` counts yesterday, `done_today` the day so far."""
 
     new: int
     open: int
@@ -27,6 +27,7 @@ class Digest:
     reopened: int
     waiting: int
     done: int
+    done_today: int
     oldest: list[Report]
 
 
@@ -35,12 +36,13 @@ async def compute(tx: Transaction, city: City, area: str, now: int) -> Digest:
     since, until = yesterday(city, now)
     states = {state: (count, late) for state, count, late in await reports.open_by_state(tx, desks, now)}
     return Digest(
-        new=await reports.reached(tx, desks, life.NEW, since, until),
+        new=states.get(life.NEW, (0, 0))[0],
         open=sum(count for count, _ in states.values()),
         overdue=sum(late for _, late in states.values()),
         reopened=sum(states.get(state, (0, 0))[0] for state in (life.REOPENED, life.PARTLY)),
         waiting=states.get(life.WAITING, (0, 0))[0],
         done=await reports.reached(tx, desks, life.DONE, since, until),
+        done_today=await reports.reached(tx, desks, life.DONE, until, now + 1),
         oldest=await reports.open_at(tx, desks, limit=OLDEST, due_before=now),
     )
 
@@ -60,5 +62,7 @@ async def plan(tx: Transaction, city: City, at: clock_time, now: int) -> None:
     if now - due > LATE_MOST:
         return
     for binding in await organisation.bindings(tx):
+        if binding.bound_at > due:
+            continue  # bound after this morning's digest: it missed none
         name = f"digest:{binding.area}:{today.isoformat()}"
         errands.leave(tx, Errand(name, "digest", {"area": binding.area, "due": due}, due))

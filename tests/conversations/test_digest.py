@@ -49,8 +49,8 @@ async def test_every_figure(world: World) -> None:
     await ali.send("/digest", to=group)
     text = (await ali.sees("خلاصهٔ روزانهٔ ناحیه ۴", at=group)).text
     for line in (
-        "ثبت‌شده در روز گذشته: ۵", "باز: ۴", "از مهلت گذشته: ۰", "بازگشایی‌شده: ۱", "در انتظار پاسخ شهروند: ۱",
-        "انجام‌شده در روز گذشته: ۲", date_words(world.now(), "fa", TEHRAN),
+        "تازه و هنوز بررسی‌نشده: ۲", "باز: ۴", "از مهلت گذشته: ۰", "بازگشایی‌شده: ۱", "در انتظار پاسخ شهروند: ۱",
+        "انجام‌شده دیروز: ۲ · امروز: ۰", date_words(world.now(), "fa", TEHRAN),
     ):  # fmt: skip
         assert line in text
     assert "دیرکرد" not in text
@@ -91,8 +91,23 @@ async def test_every_morning_once_whatever_restarts(world: World) -> None:
     await world.stop()
     await world.start()
     await world.tick()
-    await four.ali.sees("خلاصهٔ روزانه", at=four.group)
+    await four.ali.sees("📂 باز", at=four.group)
     assert digests(four) == before + 1
+
+
+async def test_a_group_bound_after_this_mornings_digest_missed_none(world: World) -> None:
+    to(world, 9)
+    four = await team(world)
+    await world.tick()
+    await four.filed()
+    assert digests(four) == 0
+
+
+async def test_the_digest_counts_what_was_done_today(world: World) -> None:
+    four = await team(world)
+    await four.done(await four.filed())
+    await four.ali.send("/digest", to=four.group)
+    await four.ali.sees("انجام‌شده دیروز: ۰ · امروز: ۱", at=four.group)
 
 
 async def test_a_missed_digest_is_sent_up_to_six_hours_late(world: World) -> None:
