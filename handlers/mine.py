@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import answers, card, notices
+from handlers import answers, card, notices, reasons
 from handlers.keyboards import Button, Keyboard, button, columns, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
@@ -150,7 +150,7 @@ def _line(talk: Talk, entry: Entry) -> Html:
         "timeline-note" if note else "timeline",
         when=dates.moment_words(entry.at, talk.own.language, talk.house.city.zone, talk.now),
         what=talk.own(f"event-{entry.event.replace('_', '-')}"),
-        note=shortened(note, NOTE_SHOWN),
+        note=shortened(reasons.shown(talk.own, note), NOTE_SHOWN),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from handlers import card
+from handlers import card, reasons
 from handlers.keyboards import Keyboard, button, inline
 from handlers.voice import Address, Voice
 from locales.words import Html, Words, words
 from services import reports
 from services.reports import Change
 from storage import people
+from storage.history import Media
 from storage.people import Person
 from storage.reports import Report
 
@@ -23,11 +24,20 @@ async def step_taken(voice: Voice, change: Change, question: int = 0) -> None:
     """Whoever took the step knows already; whoever has blocked the bot finds it in «گزارش‌های من»."""
     if change.step not in TOLD:
         return
-    ids = [person for person in await reports.followers(voice.tx, change.report) if person != change.actor]
+    for person in await _reachable(voice, change.report, change.actor):
+        _tell(voice, change, person, question)
+
+
+async def more_results(voice: Voice, report: Report, media: list[Media], actor: int) -> None:
+    """The other photos of an album that shows the result."""
+    for person in await _reachable(voice, report, actor):
+        voice.media(Address(person.id), media)
+
+
+async def _reachable(voice: Voice, report: Report, actor: int) -> list[Person]:
+    ids = [person for person in await reports.followers(voice.tx, report) if person != actor]
     known = await people.several_people(voice.tx, ids) if ids else {}
-    for person in (known[number] for number in ids if number in known):
-        if not person.away:
-            _tell(voice, change, person, question)
+    return [known[number] for number in ids if number in known and not known[number].away]
 
 
 def _tell(voice: Voice, change: Change, person: Person, question: int) -> None:
@@ -50,7 +60,7 @@ def text(voice: Voice, change: Change, own: Words) -> Html:
         code=card.code_of(own, report),
         category=kind.name(own.language),
         desk=city.name(report.desk, own.language),
-        note=change.note,
+        note=reasons.shown(own, change.note),
         due=card.promised(voice, report, own.language),
         body=body.name.of(own.language) if body else "",
         phone=body.phone if body else "",

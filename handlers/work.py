@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from handlers import card, notices
 from handlers.attachments import attachment
 from handlers.keyboards import Button, button, columns, force_reply, inline
+from handlers.reasons import REASONS, note_of
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.text import clean
@@ -18,7 +19,6 @@ from storage import reports as stored
 from storage.history import Media, Question
 from storage.reports import Report
 
-REASONS = ("remit", "private", "budget", "plan", "notfound")
 NOTE_MOST = 1000  # characters of a note, a reason or a question
 
 
@@ -125,7 +125,7 @@ async def _impossible(talk: Talk, found: Report, reason: str) -> None:
         talk.close_buttons()
         await _ask_for(talk, found, "impossible", "ask-reason")
     elif reason in REASONS:
-        change = await _step(talk, found, "impossible", talk.own.plain(f"reason-{reason}"))
+        change = await _step(talk, found, "impossible", note_of(reason))
         talk.show(talk.own("impossible-recorded", code=card.code_of(talk.own, change.report)))
     else:
         rows = [[button(talk.own.plain(f"reason-{name}"), f"card:impossible:{found.id}:{name}")] for name in REASONS]
@@ -219,7 +219,7 @@ async def _finish(talk: Talk, found: Report, words: str) -> None:
         [Media(0, found.id, item.kind, item.file_id, item.unique_id, "done", talk.person.id, talk.now)] if item else []
     )
     if item and item.album and found.state == life.DONE:
-        _add_to_done(talk, media)  # the second photo of an album
+        await _add_to_done(talk, found, media)  # the second photo of an album
         return
     if not (item or words):
         raise Refusal("note-missing")
@@ -230,9 +230,10 @@ async def _finish(talk: Talk, found: Report, words: str) -> None:
     talk.say("done-recorded", code=card.code_of(talk.own, change.report))
 
 
-def _add_to_done(talk: Talk, media: list[Media]) -> None:
+async def _add_to_done(talk: Talk, found: Report, media: list[Media]) -> None:
     for item in media:
         history.add_media(talk.tx, item)
+    await notices.more_results(talk, found, media, talk.person.id)
 
 
 async def _refuse_request(talk: Talk, found: Report, words: str) -> None:

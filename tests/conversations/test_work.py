@@ -1,5 +1,6 @@
 """Managers at work: the card, its buttons, and what is written in reply."""
 
+from locales.words import words
 from tests.conftest import PLACE, World
 from tests.conversations.story import KIND, POTHOLE, cards, code_in, file, team
 
@@ -111,6 +112,8 @@ async def test_an_album_as_the_result(world: World) -> None:
     await four.laleh.sees("پر شد")
     await four.ali.sees("از شهروند پرسیدیم", at=four.group)
     await four.ali.does_not_see("ممکن نیست", at=four.group, for_=0.1)
+    results = lambda: sum(message.from_bot and bool(message.photo) for message in four.laleh.chat)  # noqa: E731
+    await four.laleh.wait(four.laleh.chat, lambda: results() == 3 or None, 5, "all three photos")
 
 
 async def test_impossible_with_a_reason_from_the_list(world: World) -> None:
@@ -126,6 +129,24 @@ async def test_impossible_with_a_reason_from_the_list(world: World) -> None:
     await four.ali.wait(four.group.chat, lambda: offer.contains("بسته شد") or None, 5, "in place of the list")
     assert card.contains("عدم امکان رسیدگی")
     assert card.buttons == []
+
+
+async def test_a_reason_from_the_list_is_told_in_the_residents_language(world: World) -> None:
+    four = await team(world)
+    mary = world.telegram.person("Mary", language="en")
+    await mary.send_photo(caption="Deep pothole in the asphalt")
+    await mary.sees("Where")
+    await mary.send_location(*PLACE)
+    await mary.press("Pothole")
+    await mary.press(words("en").plain("button-send"))
+    card = await four.ali.sees("Deep pothole", at=four.group)
+    await four.ali.press("عدم امکان رسیدگی", at=card)
+    await four.ali.press("اعتبار", at=four.group)
+    reason = words("en").plain("reason-budget")
+    await mary.sees(reason)
+    await mary.press(words("en").plain("menu-mine"))
+    await mary.press("Pothole")
+    await mary.sees(reason)
 
 
 async def test_impossible_in_own_words_or_not_after_all(world: World) -> None:

@@ -15,7 +15,7 @@ from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 import locales
-from handlers import answers, attachments, card, commands, keyboards, notices, router, work
+from handlers import answers, attachments, card, commands, keyboards, notices, reasons, router
 from locales.words import LANGUAGES, Html, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
 from services import life, rights, urgent
@@ -151,7 +151,7 @@ def fillings() -> dict[str, set[str]]:
         "outcome-{}-ask": OBJECTIONS,
         "media-{}": _dashed(attachments.MEDIA_KINDS),
         "urgent-{}": set(get_args(urgent.Kind)),
-        "reason-{}": set(work.REASONS),
+        "reason-{}": set(reasons.REASONS),
         "command-{}": {*commands.PRIVATE, *commands.GROUP, *commands.ADMIN},
         "list-{}": {"open", "overdue"},
         "list-{}-none": {"open", "overdue"},
