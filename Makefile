@@ -26,7 +26,7 @@ run: .venv/ready ## the bot against the real Bot API; HAMSAYEH_TOKEN must be set
 	$(BIN)/python -m bot run
 
 test: lint ## every check and test that CI runs
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered $(TESTS)
 
 lint: .venv/dev
 	$(BIN)/ruff check .

