@@ -38,6 +38,7 @@ class Claims:
         self._database, self._owner, self._now = database, owner, now
         self._lines, self._mine, self._accept = lines, mine, accept
         self._something, self._stopped = asyncio.Event(), asyncio.Event()
+        self._left: set[int] = set()
         self._leading = False
         self._drained = False
         self._alone_from = 0.0
@@ -47,8 +48,10 @@ class Claims:
     def direct(self) -> bool:
         return self._drained and not self._stopped.is_set()
 
-    def look(self) -> None:
-        """There is something in the outbox."""
+    def look(self, left: int | None = None) -> None:
+        """There is something in the outbox; perhaps a letter that we left there ourselves."""
+        if left is not None and self._leading:
+            self._left.add(left)
         self._something.set()
 
     def overflow(self) -> None:
@@ -108,6 +111,7 @@ class Claims:
         if self._leading:
             log.warning("the delivery lease is lost")
         self._leading = self._drained = False
+        self._left.clear()
         self._mine.difference_update(letter.id for letter in self._lines.take_everything())
 
     async def _claim(self) -> None:
@@ -120,7 +124,9 @@ class Claims:
         for letter in letters:
             letter.state = WAITING  # unlike those that go out from memory, their call has not been counted
         self._accept(letters)
-        if self._drained and any(letter.lane < BULK for letter in letters):
+        foreign = any(letter.lane < BULK and letter.id not in self._left for letter in letters)
+        self._left.difference_update(letter.id for letter in letters)
+        if self._drained and foreign:
             # Somebody else leaves letters, too: to keep their order, ours take the same way for a while.
             self._alone_from = now + ALONE_AFTER
             self._drained = False

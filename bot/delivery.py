@@ -78,7 +78,7 @@ class Delivery:
             if letter.owner == self.owner:
                 self._queue(letter)
             else:
-                self._claims.look()
+                self._claims.look(letter.id)
         if self._lines.waiting >= BACKLOG:
             self._claims.overflow()
         self._wake.set()
@@ -218,6 +218,7 @@ class Delivery:
         """`chat` is the one that was called: an edit goes where its message hangs."""
         try:
             if isinstance(error, ChatMigrated):
+                self._stay(letter, error)
                 await self._follow(letter, chat, error.new_chat_id)
             elif isinstance(error, Forbidden):
                 await self._unreachable(letter, str(error))

@@ -62,6 +62,7 @@ def _sql(url: str, *statements: str) -> list[tuple[Any, ...]]:
 def letter(chat: int, text: str, lane: int = NOTICE, **more: Any) -> Letter:
     """One that waits for nobody in particular to send it."""
     content = more.pop("parameters", {"text": text})
+    more = {"created": int(time.time()), **more}
     return Letter(outbox.new_id(), lane, chat, more.pop("method", "sendMessage"), content, **more)
 
 
