@@ -199,6 +199,7 @@ async def furnish(settings: Settings, database: Database, bot: Api, now: Now) ->
         rights=Rights(settings.owners),
         limits=Limits(settings.reports_a_day, settings.reports_in_ten_minutes),
         digest_time=settings.digest_time,
+        quiet_hours=settings.quiet_hours,
         bot=bot.username,
         paid=settings.rate > FREE_RATE,
     )

@@ -53,7 +53,7 @@ class Delivery:
     def __init__(self, bot: Api, database: Database, house: House, now: Now, pace: Pace) -> None:
         self.owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self._bot, self._database, self._house, self._now = bot, database, house, now
-        self._limiter = Limiter(pace)
+        self._limiter = Limiter(pace, lambda: house.quiet(now()))
         self._lines = Lines(self._limiter)
         self._ledger = Ledger(database, self.owner)
         self._mine: set[int] = set()  # letters in memory, waiting or under way

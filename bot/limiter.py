@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storage.outbox import BULK
@@ -24,9 +25,10 @@ class Pace:
 
 @dataclass
 class Limiter:
-    """Times are seconds of any one clock that never goes back."""
+    """Times are seconds of any one clock that never goes back; `quiet` tells how many are left of the quiet hours."""
 
     pace: Pace
+    quiet: Callable[[], float] = lambda: 0.0
     paused_until: float = 0.0
     _sent: deque[float] = field(default_factory=deque)
     _private: dict[int, tuple[float, float]] = field(default_factory=dict)  # tokens left, and when that was
@@ -40,6 +42,8 @@ class Limiter:
         """Seconds until a message of this lane may go to whomever; 0 for now."""
         if self.paused_until > now:
             return self.paused_until - now
+        if lane == BULK and (quiet := self.quiet()) > 0:
+            return quiet
         while self._sent and self._sent[0] <= now - 1:
             self._sent.popleft()
         most = max(int(self.pace.rate * BULK_SHARE), 1) if lane == BULK else self.pace.rate

@@ -7,6 +7,7 @@ from datetime import time
 
 from locales.words import Words, words
 from services.city import City
+from services.quiet import seconds_left
 from services.reports import Limits
 from services.rights import Rights
 
@@ -21,11 +22,16 @@ class House:
     rights: Rights
     limits: Limits
     digest_time: time
+    quiet_hours: tuple[time, time]
     bot: str
     paid: bool = False  # whether sends carry allow_paid_broadcast
 
     def words(self, language: str = GROUP_LANGUAGE) -> Words:
         return words(language)
+
+    def quiet(self, now: int) -> int:
+        """Seconds left of the quiet hours."""
+        return seconds_left(self.quiet_hours, self.city.zone, now)
 
     def link(self, payload: str) -> str:
         return f"https://t.me/{self.bot}?start={payload}"

@@ -170,7 +170,8 @@ async def make_world(database_url: str, pace: Pace = UNLIMITED, **settings: obje
         telegram.person("مهرداد", id=OWNER)
         given = {
             "token": TOKEN, "api_url": telegram.url, "database": database_url, "organisation": "demo",
-            "owners": str(OWNER), "reports_in_ten_minutes": 50, "reports_a_day": 200, **settings,
+            "owners": str(OWNER), "reports_in_ten_minutes": 50, "reports_a_day": 200,
+            "quiet_hours": "00:00-00:00", **settings,
         }  # fmt: skip
         made = World(telegram, Settings(_env_file=None, **given), MovableNow(), pace)  # type: ignore[arg-type]
         try:

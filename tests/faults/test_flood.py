@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.limiter import Pace
 from sandbox.calls import Call
@@ -10,6 +12,7 @@ from tests.conftest import World, make_world
 from tests.faults.helpers import drained, letter, put, states, until
 
 WAIT = 2
+TEHRAN = ZoneInfo("Asia/Tehran")
 
 
 def refusals(world: World) -> list[Call]:
@@ -89,3 +92,20 @@ async def test_an_answer_overtakes_three_hundred_waiting_bulk_letters(database_u
         await laleh.sees("گزارش")
         assert time.monotonic() - before < 1
         assert sum(len(person.messages) for person in people) < 150
+
+
+async def test_bulk_waits_for_the_end_of_the_quiet_hours_and_answers_do_not(database_url: str) -> None:
+    async with make_world(database_url, quiet_hours="22:00-08:00") as world:
+        midnight = datetime.now(TEHRAN).replace(hour=0, minute=0, second=0)
+        world.now.move(seconds=int(midnight.timestamp()) + 86400 - world.now())
+        await world.start()
+        laleh = world.telegram.person("لاله")
+        await laleh.start()
+        assert world.app
+        await put(world.app, letter(laleh.id, "for many", BULK))
+        await laleh.send("/help")
+        await laleh.sees("راهنمای همسایه")
+        await laleh.does_not_see("for many", for_=0.6)
+        world.now.move(hours=8)
+        await laleh.send("/help")
+        await laleh.sees("for many")
