@@ -19,7 +19,7 @@ from handlers.voice import Voice
 from services import city, digest
 from services.now import Now
 from storage import errands
-from storage.database import Database, DatabaseError, DatabaseUnavailable
+from storage.database import Database, DatabaseUnavailable
 from storage.errands import Errand
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class Clock:
 
     def start(self) -> None:
         at = self._house.digest_time
-        self._scheduler.add_job(self.tick, CronTrigger(hour=at.hour, minute=at.minute))
+        self._scheduler.add_job(self._look, CronTrigger(hour=at.hour, minute=at.minute))
         self._scheduler.add_job(self._wake, DateTrigger(), id="wake")
         self._scheduler.start()
 
@@ -56,37 +56,36 @@ class Clock:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
-    async def tick(self) -> None:
-        """Everything that is due now."""
+    async def tick(self) -> int:
+        """Everything that is due now; the seconds until there is more."""
         async with self._busy:
             try:
                 await self._notice_import()
                 await self._plan_day()
                 while not self._stopping and await self._run_next():
                     pass
+                async with self._database.transaction() as tx:
+                    due = await errands.next_due(tx)
             except DatabaseUnavailable as error:
                 self._delivery.doubt()
                 log.warning("errands wait for the database: %s", error)
             except Exception:
                 log.exception("errands could not be looked through")
+            else:
+                return LOOK if due is None else min(max(due - self._now(), 1), LOOK)
+            return LOOK
+
+    async def _look(self) -> None:
+        with contextlib.suppress(asyncio.CancelledError):  # at the end; the scheduler would log it as an error
+            await self.tick()
 
     async def _wake(self) -> None:
         """Run what is due, then sleep until the next errand, or for a minute."""
-        await self.tick()
-        seconds = await self._until_next()
-        if not self._stopping:
-            at = datetime.now(UTC) + timedelta(seconds=seconds)
-            self._scheduler.add_job(self._wake, DateTrigger(at), id="wake", replace_existing=True)
-
-    async def _until_next(self) -> int:
-        async with self._busy:
-            try:
-                async with self._database.transaction() as tx:
-                    due = await errands.next_due(tx)
-            except DatabaseError as error:
-                log.warning("errands wait for the database: %s", error)
-                return LOOK
-        return LOOK if due is None else min(max(due - self._now(), 1), LOOK)
+        with contextlib.suppress(asyncio.CancelledError):
+            seconds = await self.tick()
+            if not self._stopping:
+                at = datetime.now(UTC) + timedelta(seconds=seconds)
+                self._scheduler.add_job(self._wake, DateTrigger(at), id="wake", replace_existing=True)
 
     async def _notice_import(self) -> None:
         """Also the new year, whose holidays must be known."""

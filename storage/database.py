@@ -3,7 +3,7 @@ engines beside this file; the SQL text of all the other files runs on both."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
@@ -54,6 +54,7 @@ class Engine(Protocol):
 
     begin: str  # the statement that opens a writing transaction
     for_update: str  # what a SELECT ends with to keep its rows locked until the commit
+    lock: str  # the statement that keeps `:ids` to this transaction until the commit; empty where it is alone anyway
 
     def connection(self) -> AbstractAsyncContextManager[Connection]:
         """A connection to oneself for as long as the block lasts; waits for one to be free."""
@@ -103,6 +104,11 @@ class Transaction:
         """Queue a write. In a savepoint that has failed it has no effect any more."""
         if self._scope is None or self._scope.error is None:
             self._queue.append((self._scope, Statement(sql, parameters or {})))
+
+    def lock(self, ids: Iterable[int]) -> None:
+        """Nobody else works on what these numbers stand for until the commit, whether it has a row or not."""
+        if self.engine.lock:
+            self.execute(self.engine.lock, {"ids": sorted(ids)})
 
     async def fetch_all(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Send what is queued and this read; give its rows. Raises StatementRefused where the savepoint has failed."""

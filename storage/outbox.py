@@ -46,13 +46,12 @@ class Letter:
 
 LETTER = columns(Letter)
 INSERT = insert("outbox", Letter)
-_PROCESS = secrets.randbits(14)
 
 
 def _ids() -> Iterator[int]:
-    last = 0
+    process, last = secrets.randbits(14), 0
     while True:
-        last = max((int(time.time() * 1000) << 22) | (_PROCESS << 8), last + 1)
+        last = max((int(time.time() * 1000) << 22) | (process << 8), last + 1)
         yield last
 
 

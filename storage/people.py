@@ -67,12 +67,14 @@ class Invite:
 
 
 async def callers(tx: Transaction, ids: Iterable[int]) -> dict[int, Caller]:
-    """Everybody of a batch in one query; their rows stay locked until the commit where that means something."""
-    wanted, parameters = several("id", ids)
+    """Everybody of a batch in one query; other processes serve nobody of them until the commit."""
+    known = list(ids)
+    tx.lock(known)  # first, since a query sees what was there when it began
+    wanted, parameters = several("id", known)
     rows = await tx.fetch_all(
         f"SELECT {columns(Person, 'p.')}, d.step, d.data, f.data, f.changed FROM person p"
         " LEFT JOIN dialogue d ON d.person_id = p.id LEFT JOIN draft f ON f.person_id = p.id"
-        f" WHERE p.id IN {wanted}" + (" ORDER BY p.id FOR UPDATE OF p" if tx.for_update else ""),
+        f" WHERE p.id IN {wanted}",
         parameters,
     )
     return {row[0]: _caller(row) for row in rows}

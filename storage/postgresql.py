@@ -90,6 +90,7 @@ def _hung_up(connection: psycopg.AsyncConnection[Row]) -> bool:
 class PostgresqlEngine:
     begin = "BEGIN"
     for_update = " FOR UPDATE"
+    lock = "SELECT pg_advisory_xact_lock(id) FROM unnest(CAST(:ids AS bigint[])) AS id"
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -137,7 +138,7 @@ class PostgresqlEngine:
         Each has a connection of its own, which is kept while somebody else holds the lock, too. Asking again is
         how a holder learns that its session, and the lock with it, is gone: then it raises DatabaseUnavailable.
         """
-        question = "SELECT %s <> ''" if name in self._held else "SELECT pg_try_advisory_lock(hashtext(%s))"
+        question = "SELECT %s <> ''" if name in self._held else "SELECT pg_try_advisory_lock(0, hashtext(%s))"
         try:
             connection = self._sessions.get(name)
             if connection is None or (connection.closed and name not in self._held):

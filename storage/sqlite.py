@@ -63,6 +63,10 @@ def undo(connection: sqlite3.Connection) -> None:
         connection.rollback()
 
 
+def _try(path: str) -> None:
+    sqlite3.connect(path).close()
+
+
 class SqliteConnection:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         # aiosqlite has no public way to run several statements in one trip to its thread, and a trip for each
@@ -84,6 +88,7 @@ class SqliteConnection:
 class SqliteEngine:
     begin = "BEGIN IMMEDIATE"
     for_update = ""
+    lock = ""
 
     def __init__(self, path: str, connection: aiosqlite.Connection) -> None:
         self._path = path
@@ -94,6 +99,8 @@ class SqliteEngine:
     @classmethod
     async def open(cls, path: str) -> SqliteEngine:
         try:
+            # A connection that never came about leaves a thread of aiosqlite behind, which outlives the event loop.
+            await asyncio.to_thread(_try, path)
             connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
         except sqlite3.Error as error:
             raise DatabaseUnavailable(f"{path}: {error}") from error
