@@ -69,6 +69,9 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
 
 async def _join(talk: Talk, report_id: int) -> None:
     """They follow it from now on; what they wrote and took goes to those who work on it."""
+    if report_id not in await _offered(talk):
+        talk.toast("join-closed", alert=True)
+        return
     try:
         joined = await reports.join(talk.tx, report_id, talk.person.id, talk.now)
     except Refusal:
@@ -87,3 +90,11 @@ async def _join(talk: Talk, report_id: int) -> None:
     talk.rest()
     talk.close_buttons()
     talk.say("joined", main_menu(talk.own), code=card.code_of(talk.own, joined), supporters=joined.supporters)
+
+
+async def _offered(talk: Talk) -> set[int]:
+    """What may be joined: a button says what its sender wants it to, and who joins reads on and may close."""
+    if talk.draft.missing():
+        return set()
+    found = await reports.duplicates(talk.tx, talk.house.city, talk.draft, talk.now)
+    return {candidate.report.id for candidate in found}

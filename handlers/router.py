@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 
-from telegram import Message, Update
-
 from handlers import (
     admin,
     answers,
@@ -24,6 +22,7 @@ from handlers import (
     steps,
     work,
 )
+from handlers.incoming import Message, Update
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
 from storage import posts
@@ -70,6 +69,7 @@ PRESSES: dict[str, Pressed] = {
     "list": digest.pressed,
     "admin": admin.pressed,
 }
+OF_DRAFT = frozenset({"draft", "place", "category", "compare"})  # presses that need the stamp of the draft
 STEPS: dict[str, Asked] = {
     steps.PLACE: place.described,
     steps.NEW_WORDS: preview.reworded,
@@ -82,11 +82,10 @@ STEPS: dict[str, Asked] = {
 
 async def serve(talk: Talk, update: Update) -> None:
     """Find the handler and let it answer; afterwards ask for what a draft misses next."""
-    if update.callback_query:
-        await _pressed(talk, update.callback_query.data or "")
-    elif update.my_chat_member:
-        change = update.my_chat_member
-        await groups.joined_or_left(talk, change.old_chat_member.status, change.new_chat_member.status)
+    if update.press:
+        await _pressed(talk, update.press.data)
+    elif update.membership:
+        await groups.joined_or_left(talk, *update.membership)
     elif talk.message and talk.private:
         await (report.edited(talk) if talk.edited else _private(talk, talk.message))
     elif talk.message and not talk.edited:
@@ -100,7 +99,7 @@ async def _pressed(talk: Talk, data: str) -> None:
     name, _, rest = data.partition(":")
     verb, _, argument = rest.partition(":")
     handler = PRESSES.get(name)
-    if stamp and stamp != talk.draft.stamp:
+    if (stamp or name in OF_DRAFT) and not (stamp and stamp == talk.draft.stamp):
         talk.close_buttons()
         talk.toast("draft-gone", alert=True)
     elif handler:

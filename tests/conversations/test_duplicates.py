@@ -185,3 +185,16 @@ async def test_joining_twice_counts_once(world: World) -> None:
     await four.laleh.press("همین مشکل است")
     await four.laleh.sees("شمار همراهان: ۱")
     assert "همراهان: ۱" in (await four.card(code)).text
+
+
+async def test_a_forged_button_joins_nothing(world: World) -> None:
+    four = await team(world)
+    await file(four.laleh, "بچه‌های کار سر چهارراه", "کودکان کار")
+    reza = world.telegram.person("رضا")
+    shown_last = await preview(reza)
+    stamp = shown_last.keyboard[0][0]["callback_data"].partition("~")[2]
+    for data in (f"compare:same:1~{stamp}", "compare:same:1", "compare:same:1~", "draft:send"):
+        press = reza.post_press(shown_last, {"text": "", "callback_data": data})
+        assert (await press.answer).show_alert
+    await reza.does_not_see("پیوستید", for_=0.1)
+    await reza.does_not_see("کد رهگیری", for_=0.1)
