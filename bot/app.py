@@ -20,7 +20,7 @@ from bot.intake import ALLOWED, Intake
 from bot.limiter import Pace
 from bot.polling import LONGEST_REST, AnotherPoller, Poller
 from bot.settings import FREE_RATE, Settings
-from bot.webhook import Webhook
+from bot.webhook import Webhook, derived_secret
 from handlers import commands
 from handlers.house import House
 from handlers.voice import Voice
@@ -88,15 +88,16 @@ class App:
             raise CannotStart("HAMSAYEH_TOKEN: Telegram no longer accepts this token.") from error
 
     async def _listen(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
-        webhook = Webhook(self.intake, self.alarm, self.settings.webhook_secret)
+        secret = self.settings.webhook_secret or derived_secret(self.settings.token)
+        webhook = Webhook(self.intake, self.alarm, secret)
         try:
             await webhook.start(*self.settings.listen_at)
         except OSError as error:
             raise CannotStart(f"HAMSAYEH_LISTEN: {self.settings.listen} cannot be listened on: {error}") from error
         serving = asyncio.create_task(webhook.run())
-        content = {"url": self.settings.webhook_url, "allowed_updates": ALLOWED, "max_connections": 40}
-        if self.settings.webhook_secret:
-            content["secret_token"] = self.settings.webhook_secret
+        content = {
+            "url": self.settings.webhook_url, "secret_token": secret, "allowed_updates": ALLOWED, "max_connections": 40
+        }  # fmt: skip
         await self._insist("setWebhook", content, stop)
         ready.set()
         await stop.wait()

@@ -15,9 +15,10 @@ import pytest
 
 from bot.app import build
 from bot.polling import Poller
+from bot.webhook import SECRET, derived_secret
 from sandbox import Group, Person
 from storage.outbox import BULK
-from tests.conftest import World, make_world
+from tests.conftest import TOKEN, World, make_world
 from tests.conversations.story import cards
 from tests.faults.helpers import environment, free_port, letter, put, sql, until
 from tests.faults.lives import Life
@@ -137,6 +138,8 @@ async def test_what_keeps_the_bot_from_starting_is_said_in_one_sentence(
 
 # Two processes behind one webhook
 
+TOLD = {SECRET: derived_secret(TOKEN)}
+
 
 class Balancer:
     """Hands each update to one of several processes in turn, and to another where one does not answer."""
@@ -147,7 +150,7 @@ class Balancer:
     async def hand_on(self, request: aiohttp.web.Request) -> aiohttp.web.Response:
         body = await request.read()
         self.turn += 1
-        async with aiohttp.ClientSession() as session:
+        async with aiohttp.ClientSession(headers=TOLD) as session:
             for number in range(len(self.ports)):
                 port = self.ports[(self.turn + number) % len(self.ports)]
                 try:
@@ -219,7 +222,7 @@ async def test_the_same_update_at_two_processes_is_applied_once(database_url: st
             await life.ready()
         laleh = world.telegram.person("لاله")
         laleh.chat.started = True
-        async with aiohttp.ClientSession() as session:
+        async with aiohttp.ClientSession(headers=TOLD) as session:
             for number in range(20):
                 update = message(laleh, 1000 + number, f"کلمهٔ {number:02}")
                 both = [session.post(f"http://127.0.0.1:{port}/", json=update) for port in ports]
