@@ -180,13 +180,16 @@ async def open_bot(settings: Settings) -> AsyncIterator[Api]:
         except InvalidToken as error:
             await bot.shutdown()
             raise CannotStart(f"HAMSAYEH_TOKEN: {server} does not accept this token.") from error
-        except NetworkError as error:
+        except (NetworkError, RetryAfter) as error:
             log.warning("%s cannot be reached yet: %s", server, error)
             await asyncio.sleep(rest)
             rest = min(rest * 2, 30)
         except TelegramError as error:
             await bot.shutdown()
             raise CannotStart(f"HAMSAYEH_API_URL: {server} answers {error}.") from error
+        except asyncio.CancelledError:
+            await bot.shutdown()
+            raise
     try:
         yield bot
     finally:

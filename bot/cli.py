@@ -62,14 +62,25 @@ async def run(_: argparse.Namespace) -> int:
 
 
 async def serve(loaded: Settings, ready: asyncio.Event | None = None) -> int:
-    """Until SIGTERM or SIGINT."""
+    """Until SIGTERM or SIGINT, be it while it still waits for the network."""
     ready, stop = ready or asyncio.Event(), asyncio.Event()
+    serving, built = asyncio.current_task(), False
+
+    def end() -> None:
+        if serving and not built and not stop.is_set():
+            serving.cancel()
+        stop.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        asyncio.get_running_loop().add_signal_handler(number, end)
     telling = asyncio.create_task(_tell_when(ready))
     try:
         async with build(loaded) as app:
+            built = True
             await app.run(ready, stop)
+    except asyncio.CancelledError:
+        if built or not stop.is_set():
+            raise
     finally:
         telling.cancel()
     return 0

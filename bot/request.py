@@ -1,11 +1,12 @@
 """python-telegram-bot's requests on an aiohttp session, with the one distinction that delivery needs.
 
-httpx, which the library uses itself, is slower the more requests run at once (docs/performance.md).
+httpx, which the library uses itself, is slower the more requests run at once.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from telegram.request import BaseRequest, RequestData
 
 READ, CONNECT = 20.0, 10.0  # seconds
 KEEP_ALIVE = 30.0  # seconds; shorter than Telegram's own, so that it is we who close a connection
+TOKEN = re.compile(r"/bot[^/\s'\"]+")
 HEADERS = {"Content-Type": "application/json"}
 # No `total`: aiohttp would keep a timer for each request, and a silent socket says as much.
 TIMEOUT = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=READ)
@@ -75,9 +77,14 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise Unsent(f"no connection: {error}") from error
+            raise Unsent(f"no connection: {_said(str(error))}") from None  # the cause may name the token
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            raise Unsure(f"no answer: {error!r}") from error
+            raise Unsure(f"no answer: {_said(repr(error))}") from None
+
+
+def _said(error: str) -> str:
+    """Addresses hold the token, and what is said here is logged."""
+    return TOKEN.sub("/bot…", error)
 
 
 def _content(data: RequestData | Mapping[str, Any] | None) -> tuple[Any, dict[str, str] | None]:

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "HAMSAYEH_"
 FREE_RATE = 30  # messages a second that Telegram grants without payment
+LAST_PORT = 65535
 
 
 class SettingsError(Exception):
@@ -76,10 +77,17 @@ class Settings(BaseSettings):
             raise ValueError("write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
         return value
 
+    @field_validator("api_url", "webhook_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s]+", value):
+            raise ValueError("write an address that begins with https:// or http://")
+        return value
+
     @field_validator("listen")
     @classmethod
     def _listen(cls, value: str) -> str:
-        if not re.fullmatch(r"[^:]+:\d{1,5}", value):
+        if not re.fullmatch(r"[^:]+:\d{1,5}", value) or int(value.rpartition(":")[2]) > LAST_PORT:
             raise ValueError("write ADDRESS:PORT, such as 127.0.0.1:8080")
         return value
 

@@ -46,7 +46,12 @@ async def bring_up_to_date(database: Database, url: str) -> bool:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "storage.migrate", env={**os.environ, URL: url}, stderr=asyncio.subprocess.PIPE
     )
-    _, errors = await process.communicate()
+    try:
+        _, errors = await process.communicate()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
     if process.returncode:
         raise MigrationFailed(errors.decode(errors="replace").strip().splitlines()[-1])
     return True

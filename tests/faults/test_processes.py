@@ -89,6 +89,30 @@ async def test_sigterm_is_obeyed_while_telegram_hangs_and_the_command_says_nothi
         world.telegram.faults.clear()
 
 
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1", "http://[::1"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_sigterm_is_obeyed_while_telegram_is_not_found_and_no_log_has_the_token(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    async with make_world(database_url) as world:
+        process = await run_bot({**environment(world, monkeypatch), "HAMSAYEH_API_URL": address})
+        assert process.stderr
+        first = await asyncio.wait_for(process.stderr.readline(), 30)
+        assert b"cannot be reached yet" in first
+        process.send_signal(signal.SIGTERM)
+        _, said = await asyncio.wait_for(process.communicate(), 10)
+        assert process.returncode == 0
+        assert TOKEN.encode() not in first + said
+        assert b"Traceback" not in said
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_start_waits_as_long_as_telegram_asks(database_url: str) -> None:
+    async with make_world(database_url) as world:
+        world.telegram.faults.fail("getMe", status=429)
+        await world.start()
+
+
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_second_poller_ends_with_one_sentence_and_the_older_one_goes_on(
     database_url: str, monkeypatch: pytest.MonkeyPatch
@@ -120,6 +144,8 @@ async def test_a_second_poller_ends_with_one_sentence_and_the_older_one_goes_on(
     [
         ({"HAMSAYEH_TOKEN": ""}, "HAMSAYEH_TOKEN"),
         ({"HAMSAYEH_TOKEN": "100:WRONG"}, "HAMSAYEH_TOKEN"),
+        ({"HAMSAYEH_API_URL": "nowhere"}, "HAMSAYEH_API_URL"),
+        ({"HAMSAYEH_WEBHOOK_URL": "example.org/bot"}, "HAMSAYEH_WEBHOOK_URL"),
         ({"HAMSAYEH_DATABASE": "sqlite:////nowhere/at/all.db"}, "HAMSAYEH_DATABASE"),
         ({"HAMSAYEH_DATABASE": "postgresql://nobody@127.0.0.1:1/nothing"}, "HAMSAYEH_DATABASE"),
     ],
@@ -248,7 +274,7 @@ async def test_updates_of_one_person_at_two_processes_do_not_interleave(database
             await life.ready()
         laleh = world.telegram.person("لاله")
         laleh.chat.started = True
-        async with aiohttp.ClientSession() as session:
+        async with aiohttp.ClientSession(headers=TOLD) as session:
             async with session.post(f"http://127.0.0.1:{ports[0]}/", json=message(laleh, 1, "/start")) as answer:
                 assert answer.status == 200
             posts = [
