@@ -59,7 +59,7 @@ def _role(talk: Talk, kind: str, area: str) -> Html:
 
 
 async def accept(talk: Talk, payload: str) -> None:
-    invite_ = await invites.accept(talk.tx, payload, talk.person.id, talk.now)
+    invite_ = await invites.accept(talk.tx, talk.house.rights, payload, talk.person.id, talk.now)
     if invite_ is None:
         talk.say("invite-void")
     else:

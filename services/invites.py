@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 
-from services import rights
+from services.rights import Rights, grant
 from storage import people
 from storage.database import Transaction
 from storage.people import EVERYWHERE, Invite, Role
@@ -26,9 +26,10 @@ def create(tx: Transaction, kind: str, area: str | None, *, by: int, now: int) -
     return PREFIX + secret
 
 
-async def accept(tx: Transaction, payload: str, person_id: int, now: int) -> Invite | None:
-    """Grants the role; None when the link has been used, has run out or never was."""
+async def accept(tx: Transaction, rights: Rights, payload: str, person_id: int, now: int) -> Invite | None:
+    """Grants the role; None when the link has been used, has run out or never was, or its maker may invite no more."""
     invite = await people.use_invite(tx, _digest(payload.removeprefix(PREFIX)), person_id, now)
-    if invite:
-        rights.grant(tx, Role(person_id, invite.kind, invite.area, invite.created_by, now))
+    if invite is None or not await rights.is_administrator(tx, invite.created_by):
+        return None
+    grant(tx, Role(person_id, invite.kind, invite.area, invite.created_by, now))
     return invite

@@ -148,3 +148,18 @@ async def test_what_the_administration_shows(world: World) -> None:
     assert "/bind n5" in text
     await world.owner.press("بازگشت")
     await world.owner.sees("مدیریت همسایه")
+
+
+async def test_a_link_lasts_no_longer_than_its_makers_right(world: World) -> None:
+    mina = world.telegram.person("مینا")
+    await mina.start(await invitation(world, "/invite administrator"))
+    await mina.sees("مدیر سامانه")
+    await mina.send("/invite administrator")
+    payload = (await mina.sees("پیوند دعوت برای")).text.split("start=")[1].split()[0]
+    await world.owner.send("/admin")
+    await world.owner.press("مدیران و نقش‌ها")
+    await world.owner.press("مینا", at=await world.owner.sees("نقش‌ها"))
+    second = world.telegram.person("رضا")
+    await second.start(payload)
+    await second.sees("دیگر کار نمی‌کند")
+    assert await rows(world, "SELECT person_id FROM role") == []
