@@ -35,7 +35,8 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
 
 
 async def _report(talk: Talk, number: int) -> Report:
-    found = await stored.get(talk.tx, number)
+    """Locked, so that it is still at the same desk when the role has been asked for."""
+    found = await stored.get(talk.tx, number, lock=True)
     if found is None:
         raise Refusal("report-unknown")
     return found

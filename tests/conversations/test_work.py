@@ -1,8 +1,11 @@
 """Managers at work: the card, its buttons, and what is written in reply."""
 
+import pytest
+
 from locales.words import words
+from services import reports
 from tests.conftest import PLACE, World
-from tests.conversations.story import KIND, POTHOLE, cards, code_in, file, team
+from tests.conversations.story import KIND, POTHOLE, cards, code_in, file, settled, team
 
 HOMELESS = "افراد بی‌خانمان"
 
@@ -234,6 +237,24 @@ async def test_referring_to_another_sub_district(world: World) -> None:
     await four.laleh.sees("بررسی گزارش")
     await four.laleh.send(code)
     assert "مدیر اجتماعی ناحیه ۸" in (await four.laleh.sees("وضعیت")).text
+
+
+async def test_a_referral_that_is_refused_leaves_the_card(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    four = await team(world)
+    code = await four.filed()
+    card = await four.card(code)
+    await four.ali.press("ارجاع", at=card)
+    offer = await four.ali.sees("به کجا ارجاع", at=four.group)
+
+    async def refuse(*_: object, **__: object) -> None:
+        raise reports.Refusal("report-unknown")
+
+    monkeypatch.setattr(reports, "refer", refuse)
+    press = await four.ali.press("ناحیه ۸", at=offer)
+    assert (await press.answer).show_alert
+    await settled(world)
+    assert not card.contains("ارجاع شد")
+    assert card.buttons
 
 
 async def test_a_stale_card_does_nothing(world: World) -> None:
