@@ -41,8 +41,8 @@ async def compute(tx: Transaction, city: City, area: str, now: int) -> Digest:
         overdue=sum(late for _, late in states.values()),
         reopened=sum(states.get(state, (0, 0))[0] for state in (life.REOPENED, life.PARTLY)),
         waiting=states.get(life.WAITING, (0, 0))[0],
-        done=await reports.reached(tx, desks, life.DONE, since, until),
-        done_today=await reports.reached(tx, desks, life.DONE, until, now + 1),
+        done=await reports.taken(tx, desks, "done", since, until),
+        done_today=await reports.taken(tx, desks, "done", until, now + 1),
         oldest=await reports.open_at(tx, desks, limit=OLDEST, due_before=now),
     )
 

@@ -160,12 +160,12 @@ async def with_card_in(tx: Transaction, chat_id: int) -> list[Report]:
     return [Report(*row) for row in rows]
 
 
-async def reached(tx: Transaction, desks: Iterable[str], state: str, since: int, until: int) -> int:
-    """How many reports of these desks came into a state between two moments."""
+async def taken(tx: Transaction, desks: Iterable[str], step: str, since: int, until: int) -> int:
+    """With how many reports of these desks a step was taken between two moments."""
     wanted, parameters = several("desk", desks)
     row = await tx.fetch_one(
         "SELECT COUNT(DISTINCT h.report_id) FROM history h JOIN report r ON r.id = h.report_id"
-        f" WHERE h.state_to = :state AND h.at >= :since AND h.at < :until AND r.desk IN {wanted}",
-        {"state": state, "since": since, "until": until, **parameters},
+        f" WHERE h.event = :step AND h.at >= :since AND h.at < :until AND r.desk IN {wanted}",
+        {"step": step, "since": since, "until": until, **parameters},
     )
     return int(row[0]) if row else 0

@@ -110,6 +110,18 @@ async def test_the_digest_counts_what_was_done_today(world: World) -> None:
     await four.ali.sees("انجام‌شده دیروز: ۰ · امروز: ۱", at=four.group)
 
 
+async def test_what_is_added_to_a_finished_report_finishes_nothing(world: World) -> None:
+    four = await team(world)
+    to(world, 10)
+    code = await four.filed()
+    await four.done(code)
+    to(world, 9)
+    await four.laleh.reply(await four.laleh.sees("رفع شده است؟"), "ممنون از شما")
+    await four.laleh.sees("اضافه شد")
+    await four.ali.send("/digest", to=four.group)
+    await four.ali.sees("انجام‌شده دیروز: ۱ · امروز: ۰", at=four.group)
+
+
 async def test_a_missed_digest_is_sent_up_to_six_hours_late(world: World) -> None:
     four = await team(world)
     await world.stop()

@@ -215,7 +215,7 @@ def reports() -> None:
         column("public"),
     )
     op.create_index("history_report", "history", ["report_id"])
-    op.create_index("history_event", "history", ["state_to", "at"])
+    op.create_index("history_event", "history", ["event", "at"])
     op.create_table(
         "supporter",
         key("report_id"),
