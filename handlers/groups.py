@@ -23,15 +23,10 @@ async def bind(talk: Talk, argument: str) -> None:
         talk.say("only-administrators")
     elif not code:
         _offer(talk)
-    elif _offered(talk, code):
+    elif code in talk.house.city.staffed():
         await _bind(talk, code)
     else:
         talk.say("area-unknown", area=code)
-
-
-def _offered(talk: Talk, code: str) -> bool:
-    area = talk.house.city.areas.get(code)
-    return area is not None and not area.retired
 
 
 def _offer(talk: Talk) -> None:
@@ -44,7 +39,7 @@ def _offer(talk: Talk) -> None:
 async def pressed(talk: Talk, _: str, code: str) -> None:
     if not await talk.house.rights.is_administrator(talk.tx, talk.person.id):
         talk.toast("only-administrators", alert=True)
-    elif _offered(talk, code):
+    elif code in talk.house.city.staffed():
         await _bind(talk, code)
     else:
         talk.toast("button-old", alert=True)

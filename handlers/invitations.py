@@ -20,7 +20,7 @@ async def invite(talk: Talk, argument: str) -> None:
         talk.say("only-administrators")
     elif kind == ADMINISTRATOR:
         _give_link(talk, ADMINISTRATOR, None)
-    elif kind == MANAGER and area in talk.house.city.areas:
+    elif kind == MANAGER and area in talk.house.city.staffed():
         _give_link(talk, MANAGER, area)
     elif kind == MANAGER and area:
         talk.say("area-unknown", area=area)
@@ -42,7 +42,7 @@ def give(talk: Talk, area: str) -> None:
     """A press on one of the areas that `offer` showed."""
     if area == EVERYWHERE:
         _give_link(talk, ADMINISTRATOR, None)
-    elif area in talk.house.city.areas:
+    elif area in talk.house.city.staffed():
         _give_link(talk, MANAGER, area)
 
 

@@ -102,6 +102,11 @@ class City:
         """The areas whose managers work on reports: those that hold neighbourhoods."""
         return [self.areas[code] for code in dict.fromkeys(self.desk_of(area.code) for area in self.neighbourhoods())]
 
+    def staffed(self) -> set[str]:
+        """The areas that groups and managers can be for: the desks, and what they lie in."""
+        around = {code for desk in self.desks() for code in self.ancestors(desk.code)}
+        return {code for code in around if not self.areas[code].retired}
+
     def desk_of(self, code: str) -> str:
         """The sub-district that works for a neighbourhood; the area itself for larger ones."""
         area = self.areas[code]

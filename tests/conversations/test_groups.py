@@ -14,6 +14,8 @@ async def test_only_administrators_bind(world: World) -> None:
     await ali.sees("فقط برای مدیران سامانه", at=group)
     await world.owner.send("/bind n99", to=group)
     await world.owner.sees("n99", at=group)
+    await world.owner.send("/bind golshan", to=group)
+    await world.owner.sees("golshan", at=group)
     await world.owner.send("/bind N۴", to=group)
     await world.owner.sees("ناحیه ۴ کار می‌کند", at=group)
     await world.owner.send("/bind n4")

@@ -58,6 +58,8 @@ async def test_who_may_invite(world: World) -> None:
     await ali.sees("فقط برای مدیران سامانه")
     await world.owner.send("/invite manager nowhere")
     await world.owner.sees("nowhere")
+    await world.owner.send("/invite manager golshan")
+    await world.owner.sees("golshan")
     mina = world.telegram.person("مینا")
     await mina.start(await invitation(world, "/invite administrator"))
     await mina.sees("مدیر سامانه")
