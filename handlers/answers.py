@@ -141,11 +141,16 @@ async def album(talk: Talk) -> bool:
     data = talk.dialogue.data
     if talk.awaited != steps.ALBUM or _album(talk) != data["album"]:
         return False
-    found = await stored.get(talk.tx, data["report"])
+    found = await stored.get(talk.tx, data["report"], lock=True)
     if found is None:
         return False
     words, media = _given(talk, found, data["stage"])
-    await reports.add(talk.tx, found, talk.person.id, words, media, now=talk.now)
+    try:
+        await reports.add(talk.tx, found, talk.person.id, words, media, now=talk.now)
+    except Refusal as refusal:
+        talk.rest()
+        await refuse(talk, refusal)
+        return True
     await card.added(talk, found, words, media, key="")
     return True
 
@@ -175,7 +180,8 @@ def _through(talk: Talk, found: Report, thanks: str, stage: str) -> None:
     talk.rest()
     if album_id := _album(talk):
         talk.wait_for(steps.ALBUM, report=found.id, album=album_id, stage=stage)
-    talk.say(thanks, main_menu(talk.own), code=card.code_of(talk.own, found))
+    keyboard = notices.outcome_buttons(talk.own, found) if found.state == life.DONE else main_menu(talk.own)
+    talk.say(thanks, keyboard, code=card.code_of(talk.own, found))
     text = (talk.message and (talk.message.text or talk.message.caption)) or ""
     emergency = urgent.emergency(text)
     if emergency:

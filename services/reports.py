@@ -148,9 +148,15 @@ async def join(tx: Transaction, report_id: int, person: int, now: int) -> Report
 async def add(
     tx: Transaction, report: Report, person: int, words: str, media: list[Media], *, now: int, event: str = "add"
 ) -> None:
-    """More words (made `discreet`) or pictures from a follower. Raises Refusal when the report is closed."""
+    """More words (made `discreet`) or pictures from a follower. Raises Refusal when the report is closed.
+
+    Whoever has something to say of the result is not silent: it is no longer confirmed by silence.
+    """
     if not report.open and report.state != life.DONE:
         raise Refusal("add-closed", code=codes.show(report.code))
+    if report.state == life.DONE:
+        report.changed = max(now, report.changed + 1)
+        reports.save(tx, report)
     for item in media:
         history.add_media(tx, item)
     history.add_entry(tx, Entry(0, report.id, now, person, event, report.state, report.state, words, public=1))

@@ -82,6 +82,19 @@ async def test_a_week_of_silence_confirms(world: World) -> None:
     assert "رفع‌شده" in (await press.answer).text
 
 
+async def test_who_adds_something_is_not_silent(world: World) -> None:
+    four = await team(world)
+    code = await four.filed()
+    await four.done(code)
+    await four.laleh.reply(await four.laleh.sees("رفع شده است؟"), "فقط نصفش را درست کرده‌اند")
+    thanks = await four.laleh.sees("اضافه شد")
+    world.now.move(days=8)
+    await world.tick()
+    assert "انجام‌شده" in (await four.card(code)).text
+    await four.laleh.press("تا حدی", at=thanks)
+    await four.laleh.sees("مانده است")
+
+
 async def test_silence_after_an_answer_confirms_nothing(world: World) -> None:
     four = await team(world)
     code = await four.filed()
