@@ -43,7 +43,7 @@ async def post(voice: Voice, report: Report, media: Sequence[Media], *, reporter
     report.card_chat, report.card_thread = address or (None, None)
     sensitive = voice.house.city.kinds[report.category].entry.sensitive
     report.card_kind = "photo" if report.cover and not sensitive else "text"
-    reports.save(voice.tx, report)
+    reports.hang(voice.tx, report)
     worker = (await _names(voice, report))[1] if report.worker else ""
     face = _face(voice, report, reporter=reporter, worker=worker)
     for place, name in await places(voice, report):
@@ -92,7 +92,7 @@ async def desk_address(voice: Voice, area: str) -> Address | None:
 
 
 async def places(voice: Voice, report: Report) -> list[tuple[Address, str]]:
-    """Where the card hangs, with the name of each copy: one in a group, or one with every owner in private."""
+    """Where the card hangs, with the name of each copy: one in a group, or one with every administrator in private."""
     name = f"card:{report.id}:{report.card}"
     if report.card_chat is not None:
         return [(Address(report.card_chat, report.card_thread or 0), name)]

@@ -67,11 +67,19 @@ async def add(tx: Transaction, report: Report) -> int | None:
 
 
 def save(tx: Transaction, report: Report) -> None:
-    """Write what changes in a report's life; what the resident filed stays as it is."""
+    """Write what changes in a report's life; what the resident filed and where its card hangs stay as they are."""
     tx.execute(
         "UPDATE report SET desk = :desk, state = :state, open = :open, changed = :changed, worker = :worker,"
-        " resume = :resume, supporters = :supporters, cover = :cover, card = :card, card_chat = :card_chat,"
-        " card_thread = :card_thread, card_kind = :card_kind WHERE id = :id",
+        " resume = :resume, supporters = :supporters, cover = :cover WHERE id = :id",
+        values(report),
+    )
+
+
+def hang(tx: Transaction, report: Report) -> None:
+    """Write where its card hangs, and nothing else: the rest may have changed since it was read."""
+    tx.execute(
+        "UPDATE report SET card = :card, card_chat = :card_chat, card_thread = :card_thread, card_kind = :card_kind"
+        " WHERE id = :id",
         values(report),
     )
 

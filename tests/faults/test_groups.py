@@ -8,6 +8,7 @@ from handlers.voice import Voice
 from sandbox import Group, Person
 from sandbox.chats import Message
 from services import reports
+from storage.reports import get
 from tests.conftest import World
 from tests.conversations.story import cards, file
 from tests.faults.helpers import drained, letter, put, rows, states, until, until_row
@@ -187,3 +188,18 @@ async def test_where_the_bot_may_not_write_any_more_the_group_counts_as_lost(
     code = await file(laleh)
     await only_card(district, code, world)
     assert set(await bound(app)) == {"thr4"}
+
+
+async def test_a_card_hung_from_an_older_look_at_its_report_changes_nothing_else_of_it(
+    world: World, app: App, laleh: Person
+) -> None:
+    await world.group("n4")
+    await file(laleh)
+    async with app.database.transaction() as tx:
+        ((number,),) = await tx.fetch_all("SELECT id FROM report", {})
+        seen = await get(tx, number)
+        assert seen
+        tx.execute("UPDATE report SET state = 'assigned', supporters = 3", {})
+    async with app.database.transaction() as tx:
+        await card.post(Voice(tx, app.house, app.now(), None), seen, [], reporter="لاله")
+    assert await rows(app.database, "SELECT state, supporters, card FROM report") == [("assigned", 3, 2)]
