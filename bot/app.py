@@ -126,6 +126,8 @@ class App:
         async with self.database.transaction() as tx:
             voice = Voice(tx, self.house, self.now(), self.delivery.holder)
             await commands.set_all(voice)
+            if not await self.house.rights.administrators(tx):
+                log.warning("nobody is an administrator yet: name the first ones in HAMSAYEH_OWNERS")
         self.delivery.accept(voice.letters)
 
 

@@ -25,11 +25,13 @@ def values(thing: Any) -> dict[str, Any]:
 
 
 def several(name: str, items: Iterable[Any]) -> tuple[str, dict[str, Any]]:
-    """`(:n0, :n1, …)` and its parameters, for `x IN …`.
+    """`(:n0, :n1, …)` and its parameters, for `x IN …`; of nothing, what nothing is in.
 
     Filled up to a power of two by repeating the last, so that few different statements are prepared.
     """
     given = list(items)
+    if not given:
+        return "(NULL)", {}
     size = 1 << max(len(given) - 1, 0).bit_length()
     given += given[-1:] * (size - len(given))
     return f"({', '.join(f':{name}{i}' for i in range(size))})", {f"{name}{i}": x for i, x in enumerate(given)}
