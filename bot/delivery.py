@@ -21,7 +21,7 @@ from bot.ledger import Ledger
 from bot.limiter import Limiter, Pace
 from bot.lines import Lines
 from bot.request import Unsent, Unsure
-from handlers import groups
+from handlers import card, groups
 from handlers.house import House
 from handlers.talk import Toast
 from handlers.voice import Voice
@@ -42,8 +42,9 @@ LAST_CALLS = 4.0  # seconds for what is under way at the end
 
 IDEMPOTENT = ("edit", "set", "delete")
 # What Telegram says when a group, or a topic of it, can no longer be written to.
-GROUP_GONE = ("chat not found", "not enough rights", "have no rights", "chat_write_forbidden", "topic_closed",
-              "topic_deleted", "message thread not found", "group chat was deactivated")  # fmt: skip
+GROUP_GONE = ("chat not found", "not enough rights to send text", "have no rights to send", "chat_write_forbidden",
+              "topic_closed", "topic_deleted", "message thread not found", "group chat was deactivated")  # fmt: skip
+NO_PHOTOS = ("not enough rights to send photos", "chat_send_photos_forbidden")
 MESSAGE_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -220,9 +221,9 @@ class Delivery:
             if isinstance(error, ChatMigrated):
                 self._stay(letter, error)
                 await self._follow(letter, chat, error.new_chat_id)
-            elif isinstance(error, Forbidden):
+            elif isinstance(error, Forbidden) and letter.chat_id:
                 await self._unreachable(letter, str(error))
-            elif isinstance(error, BadRequest):
+            elif isinstance(error, (Forbidden, BadRequest)):
                 await self._refused(letter, str(error))
             else:
                 self._not_taken(letter, error)
@@ -293,10 +294,21 @@ class Delivery:
             self._delivered(letter, None)
         elif letter.chat_id < 0 and any(words in said for words in GROUP_GONE):
             await self._unreachable(letter, error, letter.parameters.get("message_thread_id"))
+        elif letter.method == "sendPhoto" and letter.about and any(words in said for words in NO_PHOTOS):
+            await self._in_words(letter, error)
         else:
             if letter.edits and any(words in said for words in MESSAGE_GONE):
                 self._forget(letter.edits)
             self._close(letter, FAILED, error)
+
+    async def _in_words(self, letter: Letter, error: str) -> None:
+        """A group that takes no photos still has to see its cards."""
+        self._close(letter, FAILED, error)
+
+        async def hang(voice: Voice) -> None:
+            await card.hang_in_words(voice, str(letter.about), letter.chat_id, letter.parameters)
+
+        self.accept((await self._speak(hang)).letters)
 
     def _forget(self, name: str) -> None:
         """Somebody deleted the message: a card hangs anew at its next change."""

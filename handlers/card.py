@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from handlers.keyboards import Keyboard, button, columns, inline
 from handlers.voice import Address, Voice
@@ -80,6 +81,18 @@ def _hang(voice: Voice, place: Address, name: str, report: Report, media: Sequen
     voice.media(place, [item for item in media if item.file_id != report.cover], under=name)
     if len(report.words) > WORDS_ON_CARD:
         voice.write(place, safe(report.words), under=name)
+
+
+async def hang_in_words(voice: Voice, name: str, chat_id: int, refused: dict[str, Any]) -> None:
+    """Where no photos are taken, the card is a text: what was its caption. `refused` are the photo's parameters."""
+    number = name.split(":")[1]
+    report = await reports.get(voice.tx, int(number), lock=True)
+    if report is None or name != f"card:{number}:{report.card}":
+        return
+    report.card_kind = "text"
+    reports.hang(voice.tx, report)
+    to = Address(chat_id, refused.get("message_thread_id", 0))
+    voice.write(to, Html(refused["caption"]), refused.get("reply_markup"), about=name)
 
 
 async def desk_address(voice: Voice, area: str) -> Address | None:

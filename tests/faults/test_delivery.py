@@ -243,3 +243,13 @@ async def test_what_was_not_sent_before_the_end_is_sent_afterwards_and_once(data
         await world.start()
         await laleh.sees("number 4", within=10)
         assert [message.text for message in laleh.messages] == [f"number {number}" for number in range(5)]
+
+
+async def test_a_menu_that_is_refused_takes_no_other_with_it(world: World, app: App) -> None:
+    world.telegram.faults.fail("setMyCommands", status=403)
+    menu = {"commands": [{"command": "help", "description": "Help"}]}
+    letters = [letter(0, "", method="setMyCommands", parameters=dict(menu)) for _ in range(3)]
+    await put(app, *letters)
+    app.delivery.accept(letters)
+    await drained(app)
+    assert await states(app) == {"failed": 1}

@@ -203,3 +203,18 @@ async def test_a_card_hung_from_an_older_look_at_its_report_changes_nothing_else
     async with app.database.transaction() as tx:
         await card.post(Voice(tx, app.house, app.now(), None), seen, [], reporter="لاله")
     assert await rows(app.database, "SELECT state, supporters, card FROM report") == [("assigned", 3, 2)]
+
+
+async def test_a_group_that_takes_no_photos_keeps_its_area_and_gets_its_card_in_words(
+    world: World, app: App, laleh: Person
+) -> None:
+    group = await world.group("n4")
+    refusal = "Bad Request: not enough rights to send photos to the chat"
+    world.telegram.faults.fail("sendPhoto", status=400, times=9, chat=group, description=refusal)
+    code = await file(laleh)
+    assert (await only_card(group, code, world)).photo is None
+    assert set(await bound(app)) == {"n4"}
+    await joined(world, 1)
+    await drained(app)
+    assert await states(app) == {"failed": 1}
+    assert "۱" in (await only_card(group, code, world)).text

@@ -109,7 +109,7 @@ async def test_sigterm_is_obeyed_while_telegram_is_not_found_and_no_log_has_the_
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_a_start_waits_as_long_as_telegram_asks(database_url: str) -> None:
     async with make_world(database_url) as world:
-        world.telegram.faults.fail("getMe", status=429)
+        world.telegram.faults.fail("getMe", status=429, retry_after=1)
         await world.start()
 
 
