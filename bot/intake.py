@@ -8,13 +8,10 @@ import traceback
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import Bot, Message, Update
-from telegram import User as TelegramUser
-
 from bot.delivery import Delivery
-from bot.lighten import lighten
-from handlers import router
+from handlers import incoming, router
 from handlers.house import House
+from handlers.incoming import Message, Update, User
 from handlers.talk import Talk, Toast
 from handlers.voice import Address, Voice
 from locales.text import clean
@@ -57,8 +54,8 @@ class Batch:
 class Intake:
     """`process` is the one way in, for polling, for the webhook and for replays."""
 
-    def __init__(self, bot: Bot, database: Database, house: House, delivery: Delivery, now: Now) -> None:
-        self._bot, self._database, self._house, self._delivery, self._now = bot, database, house, delivery, now
+    def __init__(self, database: Database, house: House, delivery: Delivery, now: Now) -> None:
+        self._database, self._house, self._delivery, self._now = database, house, delivery, now
 
     async def offset(self) -> int | None:
         """Where getUpdates goes on; None when that is unknown or too long ago."""
@@ -158,7 +155,7 @@ class Intake:
         try:
             async with batch.tx.savepoint() as savepoint:
                 served.savepoint = savepoint
-                update = Update.de_json(lighten(raw), self._bot)
+                update = incoming.read(raw)
                 served.talk = await self._talk(batch, update)
                 if served.talk:
                     await router.serve(served.talk, update)
@@ -174,20 +171,19 @@ class Intake:
 
     async def _talk(self, batch: Batch, update: Update) -> Talk | None:
         """None for what concerns nobody here: a channel's post, the talk of a group."""
-        user, chat = update.effective_user, update.effective_chat
-        message = update.message or update.edited_message
+        user, chat, message = update.user, update.chat, update.message
         private = chat is not None and chat.type == "private"
         if user is None or chat is None or not (private or _concerns_bot(update, message)):
             return None
         caller = await self._caller(batch, user.id)
-        thread = _thread(message or (update.callback_query and update.callback_query.message))
+        shown = message or (update.press and update.press.message)
         talk = Talk(
             batch.tx, self._house, batch.now, self._delivery.holder,
-            caller=caller, person=_person(caller, user, batch.now), chat=Address(chat.id, thread), private=private,
-            chat_title=chat.title or "", message=message, query=update.callback_query,
-            edited=update.edited_message is not None,
+            caller=caller, person=_person(caller, user, batch.now),
+            chat=Address(chat.id, shown.thread if shown else 0), private=private,
+            chat_title=chat.title, message=message, query=update.press, edited=update.edited,
         )  # fmt: skip
-        _keep_person(talk, user, came=private and not update.my_chat_member)
+        _keep_person(talk, user, came=private and not update.membership)
         return talk
 
     async def _caller(self, batch: Batch, number: int) -> Caller:
@@ -248,30 +244,24 @@ def _silence(talk: Talk) -> list[Toast]:
 
 def _concerns_bot(update: Update, message: Message | None) -> bool:
     """In groups: presses, commands, replies to the bot, and what happens to the group itself."""
-    if update.callback_query or update.my_chat_member:
+    if update.press or update.membership:
         return True
     if message is None:
         return False
-    return bool((message.text or "").startswith("/") or message.reply_to_message or message.migrate_to_chat_id)
+    return bool(message.text.startswith("/") or message.reply_to_message or message.migrate_to_chat_id)
 
 
-def _thread(message: Any) -> int:
-    """The forum topic; replies in ordinary groups carry a thread, too, which is none."""
-    return (message.message_thread_id or 0) if getattr(message, "is_topic_message", None) else 0
-
-
-def _person(caller: Caller, user: TelegramUser, now: int) -> Person:
+def _person(caller: Caller, user: User, now: int) -> Person:
     if caller.person is None:
-        caller.person = Person(user.id, "", "", language_of(user.language_code), 0, now)
+        caller.person = Person(user.id, "", language_of(user.language_code), 0, now)
     return caller.person
 
 
-def _keep_person(talk: Talk, user: TelegramUser, *, came: bool) -> None:
+def _keep_person(talk: Talk, user: User, *, came: bool) -> None:
     """Write down who speaks, if they are new, have another name now, or are back after having blocked the bot."""
     person, name = talk.person, clean(user.first_name)[:NAME_MOST]
-    username = user.username or ""
-    if (person.first_name, person.username) != (name, username) or (came and person.away):
-        person.first_name, person.username = name, username
+    if person.first_name != name or (came and person.away):
+        person.first_name = name
         person.away = 0 if came else person.away
         talk.keep_person()
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from telegram import Message
-
 from handlers import card, notices, report, steps
-from handlers.attachments import attachment
+from handlers.incoming import Message
 from handlers.keyboards import main_menu, only_cancel
 from handlers.refusals import refuse
 from handlers.talk import Talk
@@ -164,7 +162,7 @@ def _given(talk: Talk, found: Report, stage: str) -> tuple[str, list[Media]]:
     words = reports.discreet(found, clean(talk.message.text or talk.message.caption or "")[:WORDS_MOST])
     if talk.message.location:
         words = PIN.format(talk.message.location.latitude, talk.message.location.longitude)
-    item = attachment(talk.message)
+    item = talk.message.attachment
     if item is None:
         return words, []
     return words, [Media(0, found.id, item.kind, item.file_id, item.unique_id, stage, talk.person.id, talk.now)]

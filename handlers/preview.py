@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from handlers import card, category, place, steps
-from handlers.attachments import attachment
 from handlers.keyboards import Button, Keyboard, columns, inline, main_menu
 from handlers.talk import Talk
 from locales.text import clean, shortened
@@ -164,7 +163,7 @@ async def reworded(talk: Talk) -> bool:
 
 async def retaken(talk: Talk) -> bool:
     """New pictures in place of the old ones; words alone are words."""
-    item = attachment(talk.message) if talk.message else None
+    item = talk.message.attachment if talk.message else None
     if item is not None:
         talk.draft.media = []
     return False

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from telegram import Message
-
 from handlers import category, compare, place, preview, steps
-from handlers.attachments import attachment
+from handlers.incoming import Message
 from handlers.keyboards import inline, main_menu, only_cancel
 from handlers.talk import Talk
 from locales.text import clean
@@ -51,13 +49,13 @@ async def written(talk: Talk) -> None:
     assert talk.message  # noqa: S101  # the router calls it for messages
     message = talk.message
     if message.location:
-        talk.draft.landmark = talk.draft.landmark or (message.venue.title if message.venue else "")
+        talk.draft.landmark = talk.draft.landmark or message.venue
         await place.located(talk, message.location.latitude, message.location.longitude)
         return
-    item, text = attachment(message), clean(message.text or message.caption or "")
+    item, text = message.attachment, clean(message.text or message.caption or "")
     if item or text:
         await _collect(talk, message, item, text)
-    elif message.effective_attachment:  # a sticker, a contact; but nothing that Telegram itself writes
+    elif message.sent:  # a sticker, a contact; but nothing that Telegram itself writes
         talk.say("report-not-understood")
 
 

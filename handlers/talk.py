@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import CallbackQuery, MaybeInaccessibleMessage, Message
-
 from handlers import steps
+from handlers.incoming import Message, Press
 from handlers.keyboards import Button, Keyboard, button
 from handlers.voice import Address, Voice
 from locales.words import Html, Words, words
@@ -39,7 +38,7 @@ class Talk(Voice):
     chat: Address = field(kw_only=True)
     private: bool = field(kw_only=True)
     message: Message | None = None
-    query: CallbackQuery | None = None
+    query: Press | None = None
     toasts: list[Toast] = field(default_factory=list)
     chat_title: str = ""
     edited: bool = False
@@ -69,7 +68,7 @@ class Talk(Voice):
         if pressed is None:
             self.say_html(text, keyboard)
             return
-        kind = "photo" if getattr(pressed, "photo", None) else "text"
+        kind = "photo" if pressed.attachment else "text"
         self.edit(self.chat.chat_id, pressed.message_id, text, keyboard, kind=kind)
 
     def shown_in(self) -> int | None:
@@ -83,7 +82,7 @@ class Talk(Voice):
         if pressed is not None:
             self.unbutton(self.chat.chat_id, pressed.message_id)
 
-    def _pressed(self) -> MaybeInaccessibleMessage | None:
+    def _pressed(self) -> Message | None:
         if self.query is None or self._shown:
             return None
         self._shown = True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from handlers import card, notices
-from handlers.attachments import attachment
 from handlers.keyboards import Button, button, columns, force_reply, inline
 from handlers.reasons import REASONS, note_of
 from handlers.refusals import refuse
@@ -20,6 +19,7 @@ from storage.history import Media, Question
 from storage.reports import Report
 
 NOTE_MOST = 1000  # characters of a note, a reason or a question
+SHOW_RESULT = frozenset({"photo", "video"})
 
 
 async def pressed(talk: Talk, verb: str, argument: str) -> None:
@@ -171,8 +171,8 @@ async def _refer(talk: Talk, found: Report, target: str) -> None:
 
 async def _move(talk: Talk, found: Report, desk: str) -> None:
     area = talk.house.city.name(desk, talk.own.language)
-    await card.take_down(talk, found, "card-referred", area=area)
     change = await reports.refer(talk.tx, found.id, desk, talk.person.id, now=talk.now)
+    await card.take_down(talk, found, "card-referred", area=area)
     reporter = await people.get(talk.tx, found.reporter)
     media = await history.media_of(talk.tx, [found.id])
     await card.post(talk, change.report, media, reporter=reporter.first_name if reporter else "")
@@ -193,12 +193,15 @@ PRESSES: dict[str, Callable[[Talk, Report, str], Awaitable[None]]] = {
 
 
 async def replied_to_card(talk: Talk, argument: str) -> None:
-    """A photo in reply to the card says that it is done; words alone are no step."""
+    """A photo in reply to the card says that it is done; words or sounds alone are no step, and others may chat."""
     number = int(argument.partition(":")[0])
     assert talk.message  # noqa: S101  # the router calls it for messages
-    if attachment(talk.message) is not None:
+    item = talk.message.attachment
+    if item and item.kind in SHOW_RESULT:
         await replied_to_prompt(talk, f"done:{number}")
-    else:
+        return
+    found = await stored.get(talk.tx, number)
+    if found and await talk.house.rights.manages(talk.tx, talk.person.id, found.desk, talk.house.city):
         talk.say("card-reply-hint")
 
 
@@ -215,7 +218,7 @@ async def replied_to_prompt(talk: Talk, argument: str) -> None:
 
 
 async def _finish(talk: Talk, found: Report, words: str) -> None:
-    item = attachment(talk.message) if talk.message else None
+    item = talk.message.attachment if talk.message else None
     media = (
         [Media(0, found.id, item.kind, item.file_id, item.unique_id, "done", talk.person.id, talk.now)] if item else []
     )

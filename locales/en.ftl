@@ -13,7 +13,7 @@ menu-help = ❓ Help
 greeting =
     Hello { $name }, welcome to Hamsayeh, your neighbour 🌿
     Send a picture of a problem in your neighbourhood and say where it is. It goes to the people in charge of your sub-district, and is followed up until there is a clear result.
-    Of your Telegram account we keep only your first name, username, language and account id, not your phone number.
+    Of your Telegram account we keep only your first name, language and account id, not your phone number.
 
     To begin, just send a photo or a few words.
     { $notice }

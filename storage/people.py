@@ -19,7 +19,6 @@ class Person:
 
     id: int
     first_name: str
-    username: str
     language: str
     away: int
     created: int
@@ -81,9 +80,9 @@ async def callers(tx: Transaction, ids: Iterable[int]) -> dict[int, Caller]:
 
 
 def _caller(row: tuple[Any, ...]) -> Caller:
-    step, data, draft, changed = row[6:]
+    step, data, draft, changed = row[5:]
     dialogue = Dialogue(step, json.loads(data)) if step else Dialogue()
-    return Caller(Person(*row[:6]), dialogue, json.loads(draft) if draft else None, changed or 0)
+    return Caller(Person(*row[:5]), dialogue, json.loads(draft) if draft else None, changed or 0)
 
 
 async def get(tx: Transaction, person_id: int) -> Person | None:
@@ -100,7 +99,7 @@ async def several_people(tx: Transaction, ids: Iterable[int]) -> dict[int, Perso
 def put(tx: Transaction, person: Person) -> None:
     tx.execute(
         insert("person", Person) + " ON CONFLICT (id) DO UPDATE SET first_name = excluded.first_name,"
-        " username = excluded.username, language = excluded.language, away = excluded.away",
+        " language = excluded.language, away = excluded.away",
         values(person),
     )
 

@@ -13,10 +13,10 @@ GREETING, SORRY = "خوش آمدید", "شمارهٔ خطا"
 
 
 def unreadable(person: Person) -> dict[str, Any]:
-    """A message of a day that is no number."""
+    """A message whose number is none."""
     return {
         "message": {
-            "message_id": 1, "date": "yesterday", "text": "سلام", "from": person.user,
+            "message_id": "first", "date": 1, "text": "سلام", "from": person.user,
             "chat": {"id": person.id, "type": "private", "first_name": person.name},
         }
     }  # fmt: skip

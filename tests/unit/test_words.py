@@ -15,7 +15,7 @@ from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 import locales
-from handlers import answers, attachments, card, commands, keyboards, notices, reasons, router
+from handlers import answers, card, commands, incoming, keyboards, notices, reasons, router
 from locales.words import LANGUAGES, Html, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
 from services import life, rights, urgent
@@ -149,7 +149,7 @@ def fillings() -> dict[str, set[str]]:
         "event-{}": _dashed({*life.STEPS, *answers.PASSED, *code().events}),
         "card-{}": set(card.PRESSES),
         "outcome-{}-ask": OBJECTIONS,
-        "media-{}": _dashed(attachments.MEDIA_KINDS),
+        "media-{}": _dashed(incoming.MEDIA_KINDS),
         "urgent-{}": set(get_args(urgent.Kind)),
         "reason-{}": set(reasons.REASONS),
         "command-{}": {*commands.PRIVATE, *commands.GROUP, *commands.ADMIN},

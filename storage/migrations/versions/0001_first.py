@@ -95,7 +95,6 @@ def people() -> None:
         "person",
         key("id"),
         text("first_name"),
-        text("username"),
         text("language"),
         column("away", default="0"),
         column("created"),
