@@ -74,10 +74,10 @@ def _hang(voice: Voice, place: Address, name: str, report: Report, media: Sequen
         voice.photo(place, str(report.cover), face, keyboard, about=name)
     else:
         voice.write(place, face, keyboard, about=name)
-    if report.lat is not None and report.lon is not None:
-        voice.location(place, report.lat, report.lon, under=name)
     if sensitive:
         return
+    if report.lat is not None and report.lon is not None:
+        voice.location(place, report.lat, report.lon, under=name)
     voice.media(place, [item for item in media if item.file_id != report.cover], under=name)
     if len(report.words) > WORDS_ON_CARD:
         voice.write(place, safe(report.words), under=name)
@@ -158,7 +158,7 @@ async def added(
             voice.write(place, voice.words()(key, code=code, words=words or ONLY_MEDIA), under=name)
         if not hidden:
             voice.media(place, media, under=name)
-        if pin:
+        if pin and not hidden:
             voice.location(place, *pin, under=name)
 
 
@@ -184,9 +184,10 @@ def _face(voice: Voice, report: Report, *, reporter: str, worker: str) -> Html:
     ]
     if kind.entry.sensitive:
         lines.append(words("card-sensitive"))
-    elif report.words:
-        lines.append(Html(f"<blockquote>{isolate(safe(shortened(report.words, WORDS_ON_CARD)))}</blockquote>"))
-    lines.append(words("card-anonymous") if report.anonymous else words("card-reporter", name=reporter))
+    else:
+        if report.words:
+            lines.append(Html(f"<blockquote>{isolate(safe(shortened(report.words, WORDS_ON_CARD)))}</blockquote>"))
+        lines.append(_reporter(words, report, reporter))
     if report.supporters:
         lines.append(words("card-supporters", count=report.supporters))
     if kind.outside:
@@ -195,6 +196,10 @@ def _face(voice: Voice, report: Report, *, reporter: str, worker: str) -> Html:
         area = city.name(report.desk, words.language)
         lines += [Html(""), words("bind-missing", area=area, code=words.code(report.desk))]
     return Html("\n".join(lines))
+
+
+def _reporter(words: Words, report: Report, name: str) -> Html:
+    return words("card-anonymous") if report.anonymous else words("card-reporter", name=name)
 
 
 def _times(voice: Voice, report: Report) -> Html:
@@ -216,10 +221,13 @@ def _buttons(words: Words, report: Report, sensitive: bool) -> Keyboard | None: 
 
 
 async def show_privately(voice: Voice, report: Report, reader: int) -> None:
-    """The words and pictures of a sensitive report, and what was added to them, to the manager who works on it."""
+    """All that a sensitive report keeps from the group, and what was added to it, to the manager who works on it."""
     words, to, name = voice.words(), Address(reader), f"text:{report.id}:{reader}"
     text = words("card-text", code=code_of(words, report), words=report.words, landmark=report.landmark)
-    voice.write(to, text, lane=ANSWER, about=name)
+    reporter, _ = await _names(voice, report)
+    voice.write(to, Html(f"{text}\n{_reporter(words, report, reporter)}"), lane=ANSWER, about=name)
+    if report.lat is not None and report.lon is not None:
+        voice.location(to, report.lat, report.lon, lane=ANSWER, under=name)
     for entry in await history.entries(voice.tx, report.id):
         if entry.event in BY_RESIDENT and entry.note:
             added_words = words(BY_RESIDENT[entry.event], code=code_of(words, report), words=entry.note)

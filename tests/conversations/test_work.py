@@ -338,6 +338,17 @@ async def test_a_sensitive_report_opens_to_its_manager_in_private(world: World) 
         assert "سرد" not in message.text
 
 
+async def test_a_sensitive_report_shows_its_place_and_reporter_in_private(world: World) -> None:
+    four = await team(world)
+    card = await four.card(await four.filed("مردی بی‌خانمان زیر پل می‌خوابد", HOMELESS))
+    await settled(world)
+    assert "لاله" not in card.text
+    await four.ali.press("بررسی می‌کنم", at=card)
+    assert "لاله" in (await four.ali.sees("زیر پل")).text
+    await four.ali.wait(four.ali.chat, lambda: any(m.location for m in four.ali.messages) or None, 5, "the place")
+    assert not any(message.location for message in four.group.messages)
+
+
 async def test_the_longest_report_still_has_its_card(world: World) -> None:
     four = await team(world)
     laleh = world.telegram.person("ل" * 64)
