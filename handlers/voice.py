@@ -59,10 +59,14 @@ class Voice:
     def media(self, to: Address, items: Sequence[Media], *, lane: int = NOTICE, under: str | None = None) -> None:
         """Photos and videos as albums, everything else one by one."""
         visual = [item for item in items if item.kind in ALBUM_KINDS]
-        if len(visual) > 1:
-            album = [{"type": item.kind, "media": item.file_id} for item in visual[:ALBUM_MOST]]
+        single = [item for item in items if item.kind not in ALBUM_KINDS]
+        for start in range(0, len(visual), ALBUM_MOST):
+            part = visual[start : start + ALBUM_MOST]
+            if len(part) == 1:
+                single = part + single
+                break
+            album = [{"type": item.kind, "media": item.file_id} for item in part]
             self._post("sendMediaGroup", to, {"media": album}, lane, under=under)
-        single = [item for item in items if item not in visual or len(visual) == 1]
         for item in single:
             self._post(SEND[item.kind], to, {item.kind: item.file_id}, lane, under=under)
 
