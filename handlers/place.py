@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from handlers import steps
 from handlers.keyboards import Button, Keyboard, columns, inline, reply
 from handlers.talk import Talk
@@ -10,6 +12,7 @@ from services import urgent
 
 ONE_LIST = 40  # up to so many neighbourhoods are offered in one list, more by sub-district
 LANDMARK_MOST = 200  # characters
+POINT = re.compile(r"(-?\d{1,3}\.\d+),(-?\d{1,3}\.\d+)")  # what a button says of a place outside
 OFFERED = 3  # neighbourhoods that the words name
 
 
@@ -38,15 +41,15 @@ async def located(talk: Talk, lat: float, lon: float) -> None:
         talk.keep_draft()
         talk.proceed()
     else:
-        _offer_nearest(talk, found.area_code)
+        _offer_nearest(talk, lat, lon, found.area_code)
 
 
-def _offer_nearest(talk: Talk, code: str) -> None:
+def _offer_nearest(talk: Talk, lat: float, lon: float, code: str) -> None:
     name = talk.house.city.name(code, talk.own.language)
     talk.keep_draft()
     talk.wait_for(steps.PLACE)
     keyboard = inline(
-        [talk.draft_button(talk.own.plain("button-nearest", area=name), f"place:in:{code}")],
+        [talk.draft_button(talk.own.plain("button-nearest", area=name), f"place:near:{lat:.6f},{lon:.6f}")],
         [talk.draft_button(talk.own.plain("button-neighbourhood"), "place:list")],
     )
     talk.say("place-outside", keyboard, area=name)
@@ -115,9 +118,22 @@ def _choice(talk: Talk, code: str) -> Button:
     return talk.draft_button(talk.house.city.name(code, talk.own.language), f"place:in:{code}")
 
 
+def _settle_near(talk: Talk, point: re.Match[str]) -> None:
+    """The place outside stays where it is; the nearest area sees to it."""
+    lat, lon = map(float, point.groups())
+    found = talk.house.city.locate(lat, lon)
+    if found:
+        talk.draft.place_at(lat, lon, found.area_code)
+        talk.keep_draft()
+        talk.toast("place-chosen", area=talk.house.city.name(found.area_code, talk.own.language))
+        talk.proceed()
+
+
 async def pressed(talk: Talk, verb: str, code: str) -> None:
     area = talk.house.city.areas.get(code)
-    if verb == "list":
+    if verb == "near" and (point := POINT.fullmatch(code)):
+        _settle_near(talk, point)
+    elif verb == "list":
         talk.show(talk.own("place-choose", landmark=""), neighbourhood_list(talk))
     elif area is None or area.retired:
         talk.toast("button-old", alert=True)

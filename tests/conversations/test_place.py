@@ -1,5 +1,7 @@
 """Where it is: a location, a landmark, a neighbourhood; inside the city and outside."""
 
+import pytest
+
 from tests.conftest import World
 from tests.conversations.story import KIND, POTHOLE, bot_messages
 
@@ -100,6 +102,11 @@ async def test_outside_the_city_says_so_and_offers_the_nearest(world: World) -> 
     assert shown.id == answer.id
     await laleh.press("ارسال گزارش")
     await laleh.sees("کد رهگیری")
+    owner = world.owner
+    pin = await owner.wait(
+        owner.chat, lambda: next((m.location for m in owner.messages if m.location), None), 5, "the pin"
+    )
+    assert pin == pytest.approx(OUTSIDE, abs=1e-5), "where it is, exactly"
 
 
 async def test_outside_the_city_another_neighbourhood_or_another_place(world: World) -> None:
