@@ -68,12 +68,12 @@ class City:
         self._guesser = Guesser(_vocabulary(kind) for kind in self.kinds.values() if not kind.retired)
         self.calendar = WorkingTime(zone, settings["weekend"], closed)
         self._children: dict[str | None, list[str]] = {}
-        for area in offered:
+        for area in areas:
             self._children.setdefault(area.parent, []).append(area.code)
 
     @property
     def root(self) -> str:
-        return self._children[None][0]
+        return next(code for code in self._children[None] if not self.areas[code].retired)
 
     def name(self, code: str, language: str) -> str:
         names = self.areas[code].name
@@ -89,7 +89,7 @@ class City:
         return chain
 
     def subtree(self, code: str) -> list[str]:
-        """The area itself and all that lies in it."""
+        """The area itself and all that lies in it, or did: retired areas may still have open reports."""
         return [code, *(deeper for child in self.children(code) for deeper in self.subtree(child))]
 
     def children(self, code: str) -> list[str]:
