@@ -53,8 +53,7 @@ async def post(voice: Voice, report: Report, media: Sequence[Media], *, reporter
 
 async def catch_up(voice: Voice, administrator: int) -> None:
     """Cards that were due in private before Telegram let the bot write to them."""
-    desks = voice.house.city.subtree(voice.house.city.root)
-    waiting = [found for found in await reports.open_at(voice.tx, desks, MOST_CAUGHT_UP) if found.card_chat is None]
+    waiting = await reports.without_card(voice.tx, MOST_CAUGHT_UP)
     names = {f"card:{found.id}:{found.card}@{administrator}": found for found in waiting}
     known = await posts.find(voice.tx, names) if names else {}
     for name, found in names.items():

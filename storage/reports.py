@@ -168,6 +168,15 @@ async def with_card_in(tx: Transaction, chat_id: int) -> list[Report]:
     return [Report(*row) for row in rows]
 
 
+async def without_card(tx: Transaction, limit: int) -> list[Report]:
+    """Open reports whose card hangs in no group, the soonest due first."""
+    rows = await tx.fetch_all(
+        f"SELECT {REPORT} FROM report WHERE open = 1 AND card_chat IS NULL ORDER BY due, id LIMIT :limit",
+        {"limit": limit},
+    )
+    return [Report(*row) for row in rows]
+
+
 async def taken(tx: Transaction, desks: Iterable[str], step: str, since: int, until: int) -> int:
     """With how many reports of these desks a step was taken between two moments."""
     wanted, parameters = several("desk", desks)

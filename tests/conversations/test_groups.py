@@ -2,6 +2,7 @@
 
 import pytest
 
+from handlers import card as card_module
 from sandbox import Person
 from tests.conftest import ELSEWHERE, PLACE, World, make_world
 from tests.conversations.story import cards, code_in, file, preview, settled, team
@@ -178,3 +179,17 @@ async def test_an_owner_who_says_hello_late_finds_the_cards(database_url: str) -
         await owner.sees("خوش آمدید")
         await settled(world, failed=True)
         assert sum(message.contains(f"· {code}") for message in owner.messages) == 1
+
+
+async def test_cards_in_groups_keep_none_from_a_new_administrator(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_module, "MOST_CAUGHT_UP", 1)
+    four = await team(world)
+    await four.filed()
+    code = await file(four.laleh, place=ELSEWHERE)
+    await world.owner.send("/invite administrator")
+    link = (await world.owner.sees("دعوت برای «مدیر سامانه»")).text
+    mina = world.telegram.person("مینا")
+    await mina.start(link.split("start=")[1].split()[0])
+    await mina.sees(f"· {code}")
