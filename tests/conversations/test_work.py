@@ -108,6 +108,20 @@ async def test_a_photo_in_reply_to_the_card_is_enough(world: World) -> None:
     await four.ali.sees("انجام‌شده", at=four.group)
 
 
+async def test_what_shows_nothing_finishes_nothing(world: World) -> None:
+    four = await team(world)
+    card = await four.card(await four.filed())
+    reza = world.telegram.person("رضا")
+    four.group.add(reza)
+    await reza.reply(card, "خسته نباشید")
+    await reza.does_not_see("انجام شد» را بزنید", at=four.group, for_=0.2)
+    await four.ali.send_voice(to=four.group, reply_to=card)
+    await four.ali.sees("انجام شد» را بزنید", at=four.group)
+    await four.ali.send_document(to=four.group, reply_to=card)
+    await four.laleh.does_not_see("رفع شده است؟", for_=0.2)
+    assert card.buttons
+
+
 async def test_an_album_as_the_result(world: World) -> None:
     four = await team(world)
     card = await four.card(await four.filed())
