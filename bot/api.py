@@ -23,9 +23,12 @@ class Api(Bot):
             get_updates_request=self._polling,
         )
 
-    async def call(self, method: str, parameters: Mapping[str, Any]) -> Any:
-        """A method with parameters that are JSON already, and its result as it comes. Raises TelegramError."""
-        return await self._plain.call(f"{self.base_url}/{method}", parameters)
+    async def call(self, method: str, parameters: Mapping[str, Any], *, wanted: bool = True) -> Any:
+        """A method with parameters that are JSON already, and its result as it comes, if it is wanted.
+
+        Raises TelegramError.
+        """
+        return await self._plain.call(f"{self.base_url}/{method}", parameters, wanted=wanted)
 
     async def updates(self, parameters: Mapping[str, Any], wait: float) -> list[dict[str, Any]]:
         """getUpdates, each update as it comes, so that each can be parsed by itself; `wait` seconds for an answer."""

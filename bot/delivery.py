@@ -150,7 +150,8 @@ class Delivery:
                 await self._without_message(letter)
             elif await self._may_begin(letter):
                 chat = parameters.get("chat_id", chat)
-                self._delivered(letter, await self._bot.call(letter.method, parameters))
+                result = await self._bot.call(letter.method, parameters, wanted=letter.about is not None)
+                self._delivered(letter, result)
             else:
                 self._mine.discard(letter.id)
                 self._lines.done(letter.chat_id)

@@ -18,6 +18,7 @@ READ, CONNECT = 20.0, 10.0  # seconds
 KEEP_ALIVE = 30.0  # seconds; shorter than Telegram's own, so that it is we who close a connection
 TOKEN = re.compile(r"/bot[^/\s'\"]+")
 HEADERS = {"Content-Type": "application/json"}
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 # No `total`: aiohttp would keep a timer for each request, and a silent socket says as much.
 TIMEOUT = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=READ)
 
@@ -51,10 +52,15 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def call(self, url: str, parameters: Mapping[str, Any], read_timeout: float = READ) -> Any:
-        """A method with parameters that are JSON already: half the work of Bot.do_api_request. Raises TelegramError."""
+    async def call(
+        self, url: str, parameters: Mapping[str, Any], read_timeout: float = READ, *, wanted: bool = True
+    ) -> Any:
+        """A method with parameters that are JSON already: half the work of Bot.do_api_request. Raises TelegramError.
+
+        A result that is not `wanted` is not even parsed: a sent message comes back whole.
+        """
         answer = await self._request_wrapper(url, "POST", parameters, read_timeout)  # type: ignore[arg-type]
-        return self.parse_json_payload(answer)["result"]
+        return self.parse_json_payload(answer)["result"] if wanted else None
 
     async def do_request(
         self,
@@ -91,9 +97,9 @@ def _content(data: RequestData | Mapping[str, Any] | None) -> tuple[Any, dict[st
     if data is None:
         return None, None
     if not isinstance(data, RequestData):
-        return json.dumps(data, ensure_ascii=False).encode(), HEADERS
+        return ENCODE(data).encode(), HEADERS
     if not data.contains_files:
-        return json.dumps(data.parameters, ensure_ascii=False).encode(), HEADERS
+        return ENCODE(data.parameters).encode(), HEADERS
     form = aiohttp.FormData(data.json_parameters)
     for field, (filename, content, mimetype) in data.multipart_data.items():
         form.add_field(field, content, filename=filename, content_type=mimetype)

@@ -50,7 +50,7 @@ class Question:
 
 
 def add_entry(tx: Transaction, entry: Entry) -> None:
-    tx.execute(insert("history", Entry, without={"id"}), values(entry))
+    tx.execute(insert("history", Entry, without=("id",)), values(entry))
 
 
 async def entries(tx: Transaction, report_id: int) -> list[Entry]:
@@ -62,7 +62,7 @@ async def entries(tx: Transaction, report_id: int) -> list[Entry]:
 
 
 def add_media(tx: Transaction, media: Media) -> None:
-    tx.execute(insert("media", Media, without={"id"}), values(media))
+    tx.execute(insert("media", Media, without=("id",)), values(media))
 
 
 async def media_of(tx: Transaction, report_ids: Iterable[int]) -> list[Media]:
@@ -93,7 +93,7 @@ async def supporters(tx: Transaction, report_id: int) -> list[int]:
 
 
 async def ask(tx: Transaction, question: Question) -> int:
-    row = await tx.fetch_one(insert("question", Question, without={"id"}) + " RETURNING id", values(question))
+    row = await tx.fetch_one(insert("question", Question, without=("id",)) + " RETURNING id", values(question))
     assert row  # noqa: S101  # an INSERT … RETURNING without a conflict clause always gives its row
     return int(row[0])
 

@@ -65,7 +65,7 @@ def _put(tx: Transaction, table: str, thing: Area | Category | Centre, jsons: se
     for name in jsons:
         record[name] = json.dumps(record[name], ensure_ascii=False)
     changes = ", ".join(f"{name} = excluded.{name}" for name in record if name != "code")
-    tx.execute(f"{insert(table, type(thing))} ON CONFLICT (code) DO UPDATE SET {changes}", record)
+    tx.execute(f"{insert(table, type(thing))} ON CONFLICT (code) DO UPDATE SET {changes}", record)  # type: ignore[arg-type]  # classes are hashable
 
 
 def put_area(tx: Transaction, area: Area) -> None:

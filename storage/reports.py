@@ -60,7 +60,7 @@ REPORT = columns(Report)
 async def add(tx: Transaction, report: Report) -> int | None:
     """The new id, or None when the code is taken: draw another."""
     row = await tx.fetch_one(
-        insert("report", Report, without={"id"}) + " ON CONFLICT (code) DO NOTHING RETURNING id",
+        insert("report", Report, without=("id",)) + " ON CONFLICT (code) DO NOTHING RETURNING id",
         values(report),
     )
     return row[0] if row else None

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 
+@cache
 def columns(kind: type, prefix: str = "") -> str:
     """`id, name, …` for SELECT and RETURNING."""
     return ", ".join(prefix + column.name for column in fields(kind))
 
 
-def insert(table: str, kind: type, without: Iterable[str] = ()) -> str:
+@cache
+def insert(table: str, kind: type, without: tuple[str, ...] = ()) -> str:
     """`INSERT INTO table (…) VALUES (:…)` for all fields but `without` (those the database fills in)."""
-    names = [column.name for column in fields(kind) if column.name not in set(without)]
+    names = [column.name for column in fields(kind) if column.name not in without]
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(':' + name for name in names)})"
 
 
@@ -37,5 +40,5 @@ def several(name: str, items: Iterable[Any]) -> tuple[str, dict[str, Any]]:
     return f"({', '.join(f':{name}{i}' for i in range(size))})", {f"{name}{i}": x for i, x in enumerate(given)}
 
 
-def to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# json.dumps() would make an encoder for each call that is not all defaults.
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
