@@ -12,10 +12,11 @@ from typing import Any
 
 from bot import check, logs, settings
 from bot.app import CannotStart, build, open_memory, take_over
-from bot.settings import Settings, SettingsError
+from bot.settings import LAST_PORT, Settings, SettingsError
 from services import organisation_file
 from services.now import system_now
 from services.organisation_file import OrganisationError
+from storage.database import DatabaseUnavailable
 
 FAILED, WRONG = 1, 2
 
@@ -28,6 +29,15 @@ def main(arguments: list[str] | None = None) -> int:
     except (CannotStart, SettingsError, OrganisationError) as error:
         print(f"hamsayeh: {error}", file=sys.stderr)  # noqa: T201  # the one sentence
         return WRONG
+    except DatabaseUnavailable as error:
+        print(f"hamsayeh: HAMSAYEH_DATABASE: {error}", file=sys.stderr)  # noqa: T201  # the one sentence
+        return WRONG
+
+
+def _port(written: str) -> int:
+    if not written.isdecimal() or int(written) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{written!r} is no port from 0 to {LAST_PORT}")
+    return int(written)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -35,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add(commands, "run", run, "serve people, until SIGTERM")
     demo = _add(commands, "demo", demonstrate, "a local Telegram, a demo district and people who use them")
-    demo.add_argument("--port", type=int, default=8081, help="where the local Telegram listens (default: %(default)s)")
+    demo.add_argument(
+        "--port", type=_port, default=8081, help="where the local Telegram listens (default: %(default)s)"
+    )
     demo.add_argument("--once", action="store_true", help="end when the story has been told")
     checked = _add(commands, "check", check.check, "look over settings, database and what was set aside")
     checked.add_argument("--replay", metavar="N", help="serve a set-aside update again by its number, or `all`")

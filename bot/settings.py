@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import time
 from typing import Annotated, Literal
@@ -9,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage import migrate
 
 PREFIX = "HAMSAYEH_"
 FREE_RATE = 30  # messages a second that Telegram grants without payment
@@ -103,6 +106,10 @@ class Settings(BaseSettings):
 
 def load(**given: object) -> Settings:
     """Raises SettingsError."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | {migrate.URL}
+    for name in sorted(os.environ):
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            raise SettingsError(f"{name}: there is no such setting; docs/settings.md lists them all")
     try:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as error:
