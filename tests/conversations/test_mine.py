@@ -104,6 +104,20 @@ async def test_an_album_is_added_with_one_thanks(world: World) -> None:
     await four.laleh.sees("کجاست")
 
 
+async def test_a_report_that_closes_within_an_album(world: World) -> None:
+    four = await team(world)
+    code = await four.filed()
+    await four.laleh.send(code)
+    await four.laleh.press("افزودن")
+    await four.laleh.send_photo(caption="دو عکس", more={"media_group_id": "7"})
+    await four.laleh.sees("به مدیران رسید")
+    await four.ali.press("عدم امکان رسیدگی", at=await four.card(code))
+    await four.ali.press("اعتبار", at=await four.ali.sees("دلیل عدم امکان", at=four.group))
+    await four.laleh.sees("مقدور نیست")
+    await four.laleh.send_photo(more={"media_group_id": "7"})
+    await four.laleh.sees("بسته شده است و دیگر چیزی")
+
+
 async def test_a_reply_to_any_news_belongs_to_that_report(world: World) -> None:
     four = await team(world)
     code = await four.filed()
