@@ -37,8 +37,6 @@ class Asides:
         content: dict[str, Any] = {"callback_query_id": toast.query_id}
         if toast.text:
             content |= {"text": toast.text, "show_alert": toast.alert}
-        if toast.url:
-            content["url"] = toast.url
         await self._say("answerCallbackQuery", content, TOAST_LASTS)
 
     async def tell(self, chat: int, text: str) -> None:

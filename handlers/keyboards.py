@@ -16,10 +16,6 @@ def button(label: str, data: str) -> Button:
     return {"text": label, "callback_data": data}
 
 
-def link(label: str, url: str) -> Button:
-    return {"text": label, "url": url}
-
-
 def inline(*rows: Sequence[Button]) -> Keyboard:
     return {"inline_keyboard": [list(row) for row in rows if row]}
 

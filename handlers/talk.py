@@ -23,7 +23,6 @@ class Toast:
     query_id: str
     text: str = ""
     alert: bool = False
-    url: str | None = None
 
 
 @dataclass

@@ -60,9 +60,6 @@ class Words:
         """A code that copies well: Latin digits inside <code>, isolated outside it."""
         return Html(isolate(f"<code>{text}</code>"))
 
-    def has(self, key: str) -> bool:
-        return key in self._messages
-
 
 @cache
 def words(language: str) -> Words:

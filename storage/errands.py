@@ -1,4 +1,4 @@
-"""What is due is a row: a digest, a silence that confirms, a draft to forget."""
+"""What is due is a row: a digest, a silence that confirms, a daily tidying."""
 
 from __future__ import annotations
 
@@ -27,10 +27,6 @@ def leave(tx: Transaction, errand: Errand) -> None:
     record = values(errand)
     record["arguments"] = to_json(errand.arguments)
     tx.execute(insert("errand", Errand) + " ON CONFLICT (name) DO NOTHING", record)
-
-
-def cancel(tx: Transaction, name: str) -> None:
-    tx.execute("DELETE FROM errand WHERE name = :name AND state = 'due'", {"name": name})
 
 
 async def take(tx: Transaction, now: int) -> Errand | None:
