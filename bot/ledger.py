@@ -36,7 +36,7 @@ class Ledger:
         self._something.set()
 
     async def begin(self, letter_id: int) -> bool:
-        """Before a bulk letter is sent; False when it is no longer ours to send."""
+        """Before the call of a letter that its row has not counted yet; False when it is no longer ours to send."""
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._begins[letter_id] = answer
         self._something.set()

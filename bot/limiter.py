@@ -14,7 +14,7 @@ FORGET = 10_000  # private chats remembered before those at rest are forgotten
 
 @dataclass(frozen=True)
 class Pace:
-    """What Telegram is known to grant (docs/telegram.md): `rate` messages a second in all, `steady` a second in a
+    """What Telegram is known to grant: `rate` messages a second in all, `steady` a second in a
     private chat after a burst of `burst`, `group` a minute in a group. None lifts a limit."""
 
     rate: int = 30

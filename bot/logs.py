@@ -23,7 +23,7 @@ class JsonFormatter(logging.Formatter):
 
 
 def set_up(style: str) -> None:
-    """`style` is text or json. The libraries' own chatter is kept down: httpx and aiohttp would log the token."""
+    """`style` is text or json. The libraries' own chatter is kept down: some of it would hold the token."""
     handler = logging.StreamHandler(sys.stderr)
     text = logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     handler.setFormatter(JsonFormatter() if style == "json" else text)
