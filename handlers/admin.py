@@ -23,7 +23,7 @@ async def show(talk: Talk, _: str = "") -> None:
 
 async def _menu(talk: Talk) -> None:
     words = talk.own
-    aside = len(await updates.all_set_aside(talk.tx))
+    aside = await updates.count_set_aside(talk.tx)
     talk.show(
         words("admin-menu", aside=aside),
         inline(

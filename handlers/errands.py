@@ -13,6 +13,7 @@ from storage import errands, outbox, people, updates
 KEEP_DONE = 14 * 86400  # seconds
 KEEP_FAILED_LETTERS = 30 * 86400
 KEEP_SEEN = 2 * 86400
+KEEP_REPLAYED = 30 * 86400
 
 
 async def _digest(voice: Voice, arguments: dict[str, Any]) -> None:
@@ -33,6 +34,7 @@ async def _tidy(voice: Voice, _: dict[str, Any]) -> None:
     errands.forget(voice.tx, voice.now - KEEP_DONE)
     outbox.forget(voice.tx, voice.now - KEEP_FAILED_LETTERS)
     updates.forget_seen(voice.tx, voice.now - KEEP_SEEN)
+    updates.forget_replayed(voice.tx, voice.now - KEEP_REPLAYED)
 
 
 ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {

@@ -70,5 +70,14 @@ async def all_set_aside(tx: Transaction) -> list[SetAside]:
     return [SetAside(row[0], row[1], json.loads(row[2]), *row[3:]) for row in rows]
 
 
+async def count_set_aside(tx: Transaction) -> int:
+    row = await tx.fetch_one("SELECT COUNT(*) FROM set_aside WHERE state = 'aside'")
+    return int(row[0]) if row else 0
+
+
+def forget_replayed(tx: Transaction, before: int) -> None:
+    tx.execute("DELETE FROM set_aside WHERE state = 'replayed' AND at < :before", {"before": before})
+
+
 def mark_replayed(tx: Transaction, number: int) -> None:
     tx.execute("UPDATE set_aside SET state = 'replayed' WHERE id = :id", {"id": number})
