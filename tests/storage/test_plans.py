@@ -47,7 +47,8 @@ class Overheard:
     def for_update(self) -> str:
         return self.tx.for_update
 
-    async def lock(self, *_: Any) -> None: ...
+    def lock(self, _: object) -> None:
+        """What is locked is a number, no row."""
 
     async def fetch_all(self, sql: str, parameters: dict[str, Any] | None = None) -> list[Row]:
         rows = await self.tx.fetch_all(f"{self.explain} {sql}", parameters)
