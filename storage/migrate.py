@@ -16,7 +16,7 @@ URL = "HAMSAYEH_MIGRATE_URL"  # in the environment, where other people's `ps` do
 
 
 class MigrationFailed(DatabaseError):
-    """The schema could not be brought up to date; the sentence is Alembic's last."""
+    """The schema could not be brought up to date."""
 
 
 def newest_revision() -> str:
@@ -53,8 +53,14 @@ async def bring_up_to_date(database: Database, url: str) -> bool:
         await process.wait()
         raise
     if process.returncode:
-        raise MigrationFailed(errors.decode(errors="replace").strip().splitlines()[-1])
+        raise MigrationFailed(_sentence(errors.decode(errors="replace")))
     return True
+
+
+def _sentence(traceback: str) -> str:
+    """What SQLAlchemy says of the error, without what it adds to that."""
+    lines = traceback.strip().splitlines() or ["the migration was killed"]
+    return next((line for line in reversed(lines) if re.match(r"[\w.]+(Error|Exception): ", line)), lines[-1])
 
 
 def upgrade(url: str) -> None:

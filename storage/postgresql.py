@@ -46,6 +46,9 @@ def translate(sql: str) -> bytes:
 class PostgresqlConnection:
     def __init__(self, connection: psycopg.AsyncConnection[Row]) -> None:
         self._connection = connection
+        # After an error psycopg takes statements for prepared that the server has never seen: from then on nothing
+        # is prepared, and the connection is not used again.
+        self.spoiled = False
 
     async def run(self, statements: Sequence[Statement]) -> list[Row]:
         cursors: list[psycopg.AsyncCursor[Row]] = []
@@ -54,8 +57,9 @@ class PostgresqlConnection:
                 for sql, parameters in statements:
                     cursor = self._connection.cursor()
                     cursors.append(cursor)
-                    await cursor.execute(translate(sql), parameters or None)
+                    await cursor.execute(translate(sql), parameters or None, prepare=False if self.spoiled else None)
         except (psycopg.Error, UnicodeError, OverflowError) as error:
+            self.spoiled = True
             if self._connection.closed or is_unavailable(error):
                 raise DatabaseUnavailable(str(error).strip()) from error
             raise StatementRefused(_first_without_result(cursors), error) from error
@@ -123,12 +127,17 @@ class PostgresqlEngine:
     async def connection(self) -> AsyncIterator[PostgresqlConnection]:
         connection: psycopg.AsyncConnection[Row] | None = await self._idle.get()
         try:
-            if connection is not None and _hung_up(connection):
-                await connection.close()
-            if connection is None or connection.closed:
+            if connection is None or _hung_up(connection):
+                if connection is not None:
+                    await connection.close()
                 connection = None
                 connection = await self._connect()
-            yield PostgresqlConnection(connection)
+            lent = PostgresqlConnection(connection)
+            try:
+                yield lent
+            finally:
+                if lent.spoiled:
+                    await connection.close()
         finally:
             self._idle.put_nowait(None if connection is None or connection.closed else connection)
 
