@@ -167,6 +167,9 @@ async def test_what_keeps_the_bot_from_starting_is_said_in_one_sentence(
 TOLD = {SECRET: derived_secret(TOKEN)}
 
 
+SIGNED = {SECRET: derived_secret(TOKEN)}
+
+
 class Balancer:
     """Hands each update to one of several processes in turn, and to another where one does not answer."""
 
@@ -180,7 +183,7 @@ class Balancer:
             for number in range(len(self.ports)):
                 port = self.ports[(self.turn + number) % len(self.ports)]
                 try:
-                    async with session.post(f"http://127.0.0.1:{port}/", data=body) as answer:
+                    async with session.post(f"http://127.0.0.1:{port}/", data=body, headers=SIGNED) as answer:
                         return aiohttp.web.Response(status=answer.status)
                 except aiohttp.ClientError:
                     continue
@@ -251,7 +254,7 @@ async def test_the_same_update_at_two_processes_is_applied_once(database_url: st
         async with aiohttp.ClientSession(headers=TOLD) as session:
             for number in range(20):
                 update = message(laleh, 1000 + number, f"کلمهٔ {number:02}")
-                both = [session.post(f"http://127.0.0.1:{port}/", json=update) for port in ports]
+                both = [session.post(f"http://127.0.0.1:{port}/", json=update, headers=SIGNED) for port in ports]
                 answers = await asyncio.gather(*both)
                 assert [answer.status for answer in answers] == [200, 200]
         ruin = Ruin(database_url)
@@ -275,10 +278,12 @@ async def test_updates_of_one_person_at_two_processes_do_not_interleave(database
         laleh = world.telegram.person("لاله")
         laleh.chat.started = True
         async with aiohttp.ClientSession(headers=TOLD) as session:
-            async with session.post(f"http://127.0.0.1:{ports[0]}/", json=message(laleh, 1, "/start")) as answer:
+            async with session.post(
+                f"http://127.0.0.1:{ports[0]}/", json=message(laleh, 1, "/start"), headers=SIGNED
+            ) as answer:
                 assert answer.status == 200
             posts = [
-                session.post(f"http://127.0.0.1:{ports[number % 2]}/", json=photo(laleh, 10 + number))
+                session.post(f"http://127.0.0.1:{ports[number % 2]}/", json=photo(laleh, 10 + number), headers=SIGNED)
                 for number in range(10)
             ]
             for answer in await asyncio.gather(*posts):

@@ -18,7 +18,7 @@ POEM = "بنی‌آدم اعضای یکدیگرند\n«نقل» % ' \" ; -- :nam
 
 
 def person(number: int, **more: object) -> Person:
-    given = {"first_name": "لاله", "username": "laleh", "language": "fa", "away": 0, "created": NOW}
+    given = {"first_name": "لاله", "language": "fa", "away": 0, "created": NOW}
     return Person(number, **{**given, **more})  # type: ignore[arg-type]
 
 
@@ -110,6 +110,7 @@ async def test_reports(known: Database) -> None:
         assert await reports.several_reports(tx, [number, 99]) == {number: filed}
         filed.state, filed.worker, filed.card, filed.card_chat = "claimed", ALI, 1, -5
         reports.save(tx, filed)
+        reports.hang(tx, filed)
         assert await reports.get(tx, number) == filed
         assert await reports.with_card_in(tx, -5) == [filed]
         assert await reports.filed_since(tx, LALEH, NOW - 1, NOW) == (1, 0)
@@ -133,8 +134,9 @@ async def test_lists_of_reports(known: Database) -> None:
         assert len(await reports.followed_by(tx, LALEH, 9, 3)) == 2
         for at in (NOW, NOW + 1, NOW + 10):
             history.add_entry(tx, Entry(0, ids[0], at, ALI, "done", "new", "done", "", public=1))
-        assert await reports.reached(tx, ["n4"], "done", NOW, NOW + 10) == 1
-        assert await reports.reached(tx, ["n8"], "done", NOW, NOW + 10) == 0
+        assert await reports.taken(tx, ["n4"], "done", NOW, NOW + 10) == 1
+        assert await reports.taken(tx, ["n8"], "done", NOW, NOW + 10) == 0
+        assert [found.id for found in await reports.without_card(tx, 2)] == ids[:2]
 
 
 async def test_what_belongs_to_a_report(known: Database) -> None:
@@ -197,6 +199,7 @@ async def test_updates(database: Database) -> None:
         hostile = {"update_id": 7, "message": "\ud800\x00"}
         number = await updates.set_aside(tx, hostile, "Error: x", "trace", NOW)
         (aside,) = await updates.all_set_aside(tx)
+        assert await updates.count_set_aside(tx) == 1
         assert (aside.id, aside.update_id, aside.content) == (number, 7, hostile)
         updates.mark_replayed(tx, number)
         assert await updates.all_set_aside(tx) == []
@@ -221,9 +224,6 @@ async def test_errands(database: Database) -> None:
         errands.put_off(tx, again, NOW + 9, "failed", NOW)
         assert [each.name for each in await errands.failed(tx)] == ["b"]
         errands.forget(tx, NOW + 100)
-        errands.leave(tx, Errand("c", "tidy", {}, NOW))
-        errands.cancel(tx, "c")
-        errands.cancel(tx, "b")
         assert await errands.next_due(tx) is None
         assert [each.name for each in await errands.failed(tx)] == ["b"]
 
@@ -293,6 +293,7 @@ def test_numbers_of_letters_only_ever_ascend() -> None:
 
 
 def test_lists_are_filled_up_to_few_lengths() -> None:
+    assert several("n", []) == ("(NULL)", {})
     assert several("n", [7]) == ("(:n0)", {"n0": 7})
     text, parameters = several("n", [1, 2, 3])
     assert text == "(:n0, :n1, :n2, :n3)"
