@@ -1,0 +1,135 @@
+"""A trip to the database that fails once, at every place, before it was carried out or after."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.app import App, build
+from bot.intake import Intake
+from bot.polling import Poller
+from sandbox import Person
+from storage.database import Connection, Database, DatabaseUnavailable, Engine, Row, Statement
+from tests.conftest import World, make_world
+from tests.faults.helpers import drained, rows
+
+
+@dataclass
+class Flaky:
+    """An engine that loses the trip of a number, or that of the first commit: before it is made, or its answer."""
+
+    inner: Engine
+    lost_trip: int = 0
+    lost_commit: bool = False
+    carried_out: bool = False
+    trips: int = 0
+    happened: bool = False
+    begin: str = field(init=False)
+    for_update: str = field(init=False)
+    lock: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begin, self.for_update, self.lock = self.inner.begin, self.inner.for_update, self.inner.lock
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        async with self.inner.connection() as connection:
+            yield FlakyConnection(self, connection)
+
+    async def lease(self, name: str) -> bool:
+        return await self.inner.lease(name)
+
+    async def close(self) -> None:
+        """The inner one is closed by its owner."""
+
+    def is_lost(self, statements: Sequence[Statement]) -> bool:
+        self.trips += 1
+        commits = any(statement.sql == "COMMIT" for statement in statements)
+        lost = not self.happened and (self.trips == self.lost_trip or (self.lost_commit and commits))
+        self.happened = self.happened or lost
+        return lost
+
+
+@dataclass
+class FlakyConnection:
+    engine: Flaky
+    inner: Connection
+
+    async def run(self, statements: Sequence[Statement]) -> list[Row]:
+        lost = self.engine.is_lost(statements)
+        if lost and not self.engine.carried_out:
+            raise DatabaseUnavailable("the connection broke")
+        found = await self.inner.run(statements)
+        if lost:
+            raise DatabaseUnavailable("the connection broke, and the answer with it")
+        return found
+
+    async def roll_back(self) -> None:
+        await self.inner.roll_back()
+
+
+def intake(app: App, engine: Engine) -> Intake:
+    return Intake(Database(engine), app.house, app.delivery, app.now)
+
+
+def written(person: Person, number: int) -> dict[str, object]:
+    chat = {"id": person.id, "type": "private", "first_name": person.name}
+    content = {"message_id": number, "date": int(time.time()), "chat": chat, "from": person.user}
+    return {"update_id": number, "message": {**content, "text": "چاله‌ای سر کوچه است"}}
+
+
+async def test_wherever_a_batch_breaks_nothing_of_it_remains_and_nobody_is_blamed(database_url: str) -> None:
+    async with make_world(database_url) as world, build(world.settings, world.now) as app:
+        place, happened = 0, True
+        while happened:
+            place += 1
+            people = [world.telegram.person(f"ساکن {place}-{number}") for number in range(3)]
+            raws = [written(person, 10 * place + number) for number, person in enumerate(people)]
+            flaky = Flaky(app.database.engine, lost_trip=place)
+            served = intake(app, flaky)
+            try:
+                await served.process(raws, confirm=10 * place + 5)
+            except DatabaseUnavailable:
+                ids = ", ".join(str(person.id) for person in people)
+                assert await rows(app.database, f"SELECT id FROM person WHERE id IN ({ids})") == []
+                await served.process(raws, confirm=10 * place + 5)
+            happened = flaky.happened
+            for person in people:
+                said = f"SELECT COUNT(*) FROM outbox WHERE chat_id = {person.id}"
+                assert await rows(app.database, said) == [(1,)]
+        assert place > 2
+        assert await rows(app.database, "SELECT error FROM set_aside") == []
+
+
+@pytest.mark.parametrize("carried_out", [False, True])
+async def test_a_batch_whose_commit_is_in_doubt_is_applied_once_and_answered(
+    database_url: str, *, carried_out: bool
+) -> None:
+    async with make_world(database_url) as world, build(world.settings, world.now) as app:
+        delivering = asyncio.create_task(app.delivery.run())
+        flaky = Flaky(app.database.engine)
+        poller = Poller(app.bot, intake(app, flaky), app.alarm)
+        polling = asyncio.create_task(poller.run(None))
+        await greet(world)
+        flaky.carried_out, flaky.lost_commit = carried_out, True
+        laleh = world.telegram.person("لاله")
+        await laleh.send("چاله‌ای سر کوچه است")
+        await laleh.sees("کجاست", within=15)
+        await drained(app)
+        assert flaky.happened
+        ((draft,),) = await rows(app.database, "SELECT data FROM draft")
+        assert "landmark" not in draft  # which the same words would be, if they came again
+        assert len([each for each in laleh.messages if each.from_bot]) == 1
+        poller.stop()
+        await polling
+        app.delivery.stop()
+        await delivering
+
+
+async def greet(world: World) -> None:
+    """Until letters go out from memory, where the doubt is greatest."""
+    await world.owner.start()
+    await world.owner.sees("خوش آمدید")
