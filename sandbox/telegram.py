@@ -14,6 +14,7 @@ from sandbox.flood import Flood
 from sandbox.groups import Group
 from sandbox.people import Person
 from sandbox.server import Server
+from sandbox.stage import Stage
 
 CALLS_KEPT = 20_000
 
@@ -45,6 +46,7 @@ class Telegram:
         self.bots: dict[str, BotAccount] = {}
         self.people: dict[int, Person] = {}
         self.groups: list[Group] = []
+        self.stage: Stage | None = None
         self.api = Api(self)
         self.server = Server(self)
 

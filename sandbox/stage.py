@@ -1,0 +1,51 @@
+"""What the chat page shows of a made-up place: its people, its map, a tour, and a clock that can be moved."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from sandbox.people import Person
+
+Text: TypeAlias = dict[str, str]  # by language: fa, en
+
+
+@dataclass(frozen=True)
+class Role:
+    """One of the cast: `title` says what they are, `words` what they can do here, in one sentence."""
+
+    person: "Person"
+    title: Text
+    words: Text
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """A centre on the drawn map, and the sub-district that it belongs to."""
+
+    name: Text
+    part: Text
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the tour, for one of the cast; `done_when` is asked after each change."""
+
+    actor: "Person"
+    title: Text
+    words: Text
+    done_when: Callable[[], bool]
+
+
+@dataclass
+class Stage:
+    """`now` is the moved clock; `move` takes it to a later time and returns when what is due has been done."""
+
+    cast: list[Role]
+    map: list[Neighbourhood]
+    tour: list[Step]
+    note: Text
+    now: Callable[[], float]
+    move: Callable[[float], Awaitable[None]]
