@@ -9,7 +9,7 @@ from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.text import clean
 from services import codes, life, reports, urgent
-from services.reports import Refusal
+from services.refusal import Refusal
 from storage import history
 from storage import reports as stored
 from storage.history import Media

@@ -8,7 +8,8 @@ from handlers.talk import Talk
 from locales import dates
 from locales.words import Html
 from services import reports
-from services.reports import Candidate, Refusal
+from services.refusal import Refusal
+from services.reports import Candidate
 from storage.history import Media
 from storage.outbox import ANSWER
 

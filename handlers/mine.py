@@ -10,7 +10,7 @@ from locales import dates
 from locales.text import shortened
 from locales.words import Html
 from services import codes, life, reports
-from services.reports import Refusal
+from services.refusal import Refusal
 from storage import history
 from storage import reports as stored
 from storage.history import Entry

@@ -11,7 +11,7 @@ from locales.text import clean, shortened
 from locales.words import Html
 from services import reports
 from services.drafts import LONGEST
-from services.reports import Refusal
+from services.refusal import Refusal
 from storage.reports import Report
 
 GIST_MOST = 120  # characters

@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.talk import Talk
 from services import life
-from services.reports import Refusal
+from services.refusal import Refusal
 from storage import people
 
 CLAIMED = frozenset({life.CLAIMED, life.IN_PROGRESS, life.WAITING})

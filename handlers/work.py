@@ -12,7 +12,8 @@ from handlers.talk import Talk
 from locales.text import clean
 from locales.words import Html, safe
 from services import life, reports
-from services.reports import Change, Refusal
+from services.refusal import Refusal
+from services.reports import Change
 from storage import history, people
 from storage import reports as stored
 from storage.history import Media, Question

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from locales.phones import mask_phones
 from services import codes, life
 from services.city import City
 from services.drafts import Draft
 from services.places import cell, cells_around, metres
+from services.refusal import Refusal
 from services.rights import Rights
 from storage import errands, history, reports
 from storage.database import Transaction
@@ -19,15 +19,6 @@ from storage.reports import Report
 
 SILENCE_CONFIRMS = 7 * 86400  # seconds
 MOST_DUPLICATES = 3
-
-
-class Refusal(Exception):
-    """Somebody asked for what the rules do not allow now; `reason` names the sentence that says so."""
-
-    def __init__(self, reason: str, **details: Any) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.details = details
 
 
 @dataclass(frozen=True)

@@ -3,36 +3,10 @@
 import sqlalchemy as sa
 from alembic import op
 
+from storage.migrations.columns import column, key, optional, refers, serial, text
+
 revision = "0001"
 down_revision = None
-
-BIG = sa.BigInteger()
-# An INTEGER PRIMARY KEY is what makes SQLite number the rows by itself.
-SERIAL = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
-
-def column(name: str, kind: sa.types.TypeEngine = BIG, *, default: str | None = None) -> sa.Column:
-    return sa.Column(name, kind, nullable=False, server_default=default)
-
-
-def text(name: str, *, default: str | None = None) -> sa.Column:
-    return column(name, sa.Text(), default=default)
-
-
-def optional(name: str, kind: sa.types.TypeEngine = BIG) -> sa.Column:
-    return sa.Column(name, kind, nullable=True)
-
-
-def serial() -> sa.Column:
-    return sa.Column("id", SERIAL, primary_key=True, autoincrement=True)
-
-
-def key(name: str, kind: sa.types.TypeEngine = BIG) -> sa.Column:
-    return sa.Column(name, kind, primary_key=True, autoincrement=False)
-
-
-def refers(name: str, to: str, kind: sa.types.TypeEngine = BIG) -> sa.Column:
-    return sa.Column(name, kind, sa.ForeignKey(to), nullable=False)
 
 
 def upgrade() -> None:
