@@ -28,6 +28,7 @@ OFFSET = "offset"
 OFFSET_LASTS = 6 * 86400  # seconds: after an idle week Telegram may begin again at any number
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 TELL_AGAIN = 86400  # seconds before administrators are told of the same error again
+SEEN_AGAIN = 86400  # seconds before it is written down again that somebody is about
 NAME_MOST = 64  # characters
 LARGEST = 2**63  # what Telegram's numbers stay below, and the columns of the database
 
@@ -258,11 +259,13 @@ def _person(caller: Caller, user: User, now: int) -> Person:
 
 
 def _keep_person(talk: Talk, user: User, *, came: bool) -> None:
-    """Write down who speaks, if they are new, have another name now, or are back after having blocked the bot."""
+    """Write down who speaks: if they are new, have another name, were not seen today, or had blocked the bot."""
     person, name = talk.person, clean(user.first_name)[:NAME_MOST]
-    if person.first_name != name or (came and person.away):
+    unseen = came and talk.now - person.seen >= SEEN_AGAIN
+    if person.first_name != name or unseen or (came and person.away):
         person.first_name = name
         person.away = 0 if came else person.away
+        person.seen = talk.now if came else person.seen
         talk.keep_person()
 
 

@@ -15,13 +15,18 @@ EVERYWHERE = "*"  # the area of a role that holds for the whole city
 
 @dataclass
 class Person:
-    """`id` is Telegram's; `away` when they have blocked the bot."""
+    """`id` is Telegram's; `away` when they have blocked the bot; `home` the area they say they live in, if they do.
+
+    `seen` is when they last wrote to the bot in private, as exact as a day; 0 when they never did.
+    """
 
     id: int
     first_name: str
     language: str
     away: int
     created: int
+    home: str = ""
+    seen: int = 0
 
 
 @dataclass
@@ -80,9 +85,9 @@ async def callers(tx: Transaction, ids: Iterable[int]) -> dict[int, Caller]:
 
 
 def _caller(row: tuple[Any, ...]) -> Caller:
-    step, data, draft, changed = row[5:]
+    step, data, draft, changed = row[-4:]
     dialogue = Dialogue(step, json.loads(data)) if step else Dialogue()
-    return Caller(Person(*row[:5]), dialogue, json.loads(draft) if draft else None, changed or 0)
+    return Caller(Person(*row[:-4]), dialogue, json.loads(draft) if draft else None, changed or 0)
 
 
 async def get(tx: Transaction, person_id: int) -> Person | None:
@@ -99,7 +104,7 @@ async def several_people(tx: Transaction, ids: Iterable[int]) -> dict[int, Perso
 def put(tx: Transaction, person: Person) -> None:
     tx.execute(
         insert("person", Person) + " ON CONFLICT (id) DO UPDATE SET first_name = excluded.first_name,"
-        " language = excluded.language, away = excluded.away",
+        " language = excluded.language, away = excluded.away, home = excluded.home, seen = excluded.seen",
         values(person),
     )
 

@@ -1,0 +1,159 @@
+"""Broadcasts: from a draft to the last person reached. What is sent, and how fast, is for bot/bulk.py to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services import topics
+from services.city import City
+from services.refusal import Refusal
+from storage import broadcasts, people, recipients
+from storage.audience.rules import Rule
+from storage.broadcasts import (
+    CANCELLED,
+    CONFIRMING,
+    DRAFT,
+    FREEZING,
+    PAUSED,
+    RUNNING,
+    SCHEDULED,
+    Broadcast,
+)
+from storage.database import Transaction
+from storage.recipients import AWAY, CAPPED, FAILED, LEFT, SENDING, SENT, UNSURE, WAITING, Turns
+
+STEP = 2000  # people written down in one transaction: between two of them others are served
+FREE_RATE = 30  # messages a second that Telegram grants without payment
+STARS_A_MESSAGE = 0.1  # core.telegram.org/bots/faq: what a message above the free rate costs
+HOUR = 3600
+LONGEST_SPREAD = 24 * HOUR
+UNDER_WAY = (FREEZING, RUNNING)
+STOPPABLE = (CONFIRMING, SCHEDULED, FREEZING, RUNNING, PAUSED)
+RESEND = {FAILED, UNSURE}
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What has become of a broadcast's people. `rate` is people a second, `left` the seconds still to go; both need
+    two looks, and are None before."""
+
+    total: int
+    reached: int
+    away: int
+    failed: int
+    gone: int  # have turned the topic off since
+    capped: int  # have had enough this week
+    unsure: int
+    waiting: int
+
+    @property
+    def settled(self) -> int:
+        """How many will get nothing more of it."""
+        return self.total - self.waiting
+
+
+def rules_of(broadcast: Broadcast) -> list[Rule]:
+    """Those that were chosen, and that nobody gets what they have turned off."""
+    return [*broadcast.audience, Rule("topic", [broadcast.topic])]
+
+
+async def submit(tx: Transaction, broadcast: Broadcast, now: int) -> Broadcast:
+    """Send a draft on its way, or to a second administrator when it is urgent. Raises Refusal."""
+    contents = await broadcasts.content(tx, broadcast.id)
+    if "fa" not in contents:
+        raise Refusal("broadcast-no-persian")
+    if broadcast.state != DRAFT:
+        raise Refusal("broadcast-sent-before")
+    if broadcast.start_at is not None and broadcast.start_at < now:
+        raise Refusal("broadcast-too-late")
+    broadcast.state = CONFIRMING if broadcast.urgent else SCHEDULED
+    broadcasts.put(tx, broadcast, now)
+    people.note(tx, broadcast.author, "broadcast", f"{broadcast.id} {broadcast.topic}", now)
+    return broadcast
+
+
+async def confirm(tx: Transaction, broadcast: Broadcast, by: int, now: int) -> None:
+    """A second administrator stands behind an urgent one. Raises Refusal."""
+    if by == broadcast.author:
+        raise Refusal("broadcast-own-confirmation")
+    if not await broadcasts.move(tx, broadcast.id, (CONFIRMING,), SCHEDULED, now):
+        raise Refusal("broadcast-decided-before")
+    broadcast.state, broadcast.confirmed_by = SCHEDULED, by
+    broadcasts.put(tx, broadcast, now)
+    people.note(tx, by, "broadcast-confirm", str(broadcast.id), now)
+
+
+async def reject(tx: Transaction, broadcast: Broadcast, by: int, now: int) -> None:
+    """The second administrator says no: it is a draft again. Raises Refusal."""
+    if not await broadcasts.move(tx, broadcast.id, (CONFIRMING,), DRAFT, now):
+        raise Refusal("broadcast-decided-before")
+    people.note(tx, by, "broadcast-reject", str(broadcast.id), now)
+
+
+async def pause(tx: Transaction, broadcast_id: int, by: int, now: int) -> None:
+    """Raises Refusal."""
+    await _move(tx, broadcast_id, (RUNNING,), PAUSED, by, now)
+
+
+async def resume(tx: Transaction, broadcast_id: int, by: int, now: int) -> None:
+    """Raises Refusal."""
+    await _move(tx, broadcast_id, (PAUSED,), RUNNING, by, now)
+
+
+async def cancel(tx: Transaction, broadcast_id: int, by: int, now: int) -> None:
+    """Whoever still waits gets nothing; what is under way arrives. Raises Refusal."""
+    await _move(tx, broadcast_id, STOPPABLE, CANCELLED, by, now)
+
+
+async def _move(tx: Transaction, broadcast_id: int, sources: Sequence[str], to: str, by: int, now: int) -> None:
+    if not await broadcasts.move(tx, broadcast_id, tuple(sources), to, now):
+        raise Refusal("broadcast-not-now")
+    people.note(tx, by, f"broadcast-{to}", str(broadcast_id), now)
+
+
+async def send_again(tx: Transaction, broadcast_id: int, state: str, by: int, now: int) -> int:
+    """To those who failed, or to the unsure, who may get it twice. How many. Raises Refusal."""
+    if state not in RESEND:
+        raise ValueError(state)
+    if not await broadcasts.move(tx, broadcast_id, (broadcasts.DONE,), RUNNING, now):
+        raise Refusal("broadcast-not-now")
+    people.note(tx, by, "broadcast-again", f"{broadcast_id} {state}", now)
+    return await recipients.again(tx, broadcast_id, state, now)
+
+
+async def freeze_some(tx: Transaction, city: City, broadcast: Broadcast, cap: int, now: int, step: int = STEP) -> bool:
+    """Write down the next `step` of its people; False when the list is whole."""
+    limit = 0 if broadcast.urgent or broadcast.topic in topics.ALWAYS else cap
+    rules, turns = rules_of(broadcast), turns_of(city, broadcast.spread)
+    return await recipients.freeze(tx, broadcast, rules, turns, limit, now, step)
+
+
+def turns_of(city: City, spread: int) -> Turns:
+    """The sub-districts one after the other, each with an equal share of the time."""
+    if not spread:
+        return Turns({})
+    desks = [area.code for area in city.desks()]
+    offsets: dict[str, int] = {}
+    for place, desk in enumerate(desks):
+        offsets |= dict.fromkeys(city.subtree(desk), place * spread // len(desks))
+    return Turns(offsets, spread)
+
+
+async def figures(tx: Transaction, broadcast: Broadcast) -> Figures:
+    counts = await recipients.counts(tx, broadcast.id)
+    return Figures(
+        total=sum(counts.values()),
+        reached=counts.get(SENT, 0),
+        away=counts.get(AWAY, 0),
+        failed=counts.get(FAILED, 0),
+        gone=counts.get(LEFT, 0),
+        capped=counts.get(CAPPED, 0),
+        unsure=counts.get(UNSURE, 0),
+        waiting=counts.get(WAITING, 0) + counts.get(SENDING, 0),
+    )
+
+
+def stars(messages: int, rate: int) -> int:
+    """What a paid broadcast costs at most: every message of it that goes out above the free rate, rounded up."""
+    return -(-messages // 10) if rate > FREE_RATE else 0

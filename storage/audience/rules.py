@@ -1,0 +1,67 @@
+"""Whom a broadcast is for: rules that must all hold, each kind of rule in a file of its own beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from storage.audience import active, area, interest, language, reporters, topic, unreached
+from storage.database import Transaction
+
+# Of a rule's value and a name for its parameters: what must hold for a person `p` (with `:now`), and the parameters.
+Condition = Callable[[Any, str], tuple[str, dict[str, Any]]]
+CONDITIONS: dict[str, Condition] = {
+    "active": active.condition,
+    "area": area.condition,
+    "interest": interest.condition,
+    "language": language.condition,
+    "reporters": reporters.condition,
+    "topic": topic.condition,
+    "unreached": unreached.condition,
+}
+# Whoever has never begun a chat with the bot, or has blocked it, cannot be written to.
+REACHABLE = "p.away = 0 AND p.seen > 0"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`value` is what its kind's file expects, as JSON holds it."""
+
+    kind: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Somebody of an audience, without a name."""
+
+    home: str
+    language: str
+    seen: int
+
+
+def where(rules: Sequence[Rule], now: int) -> tuple[str, dict[str, Any]]:
+    """The condition for a person `p`, and its parameters. Raises KeyError for an unknown kind."""
+    parts, parameters = [REACHABLE], {"now": now}
+    for number, rule in enumerate(rules):
+        part, more = CONDITIONS[rule.kind](rule.value, f"rule{number}_")
+        parts.append(part)
+        parameters |= more
+    return " AND ".join(parts), parameters
+
+
+async def count(tx: Transaction, rules: Sequence[Rule], now: int) -> int:
+    held, parameters = where(rules, now)
+    row = await tx.fetch_one(f"SELECT COUNT(*) FROM person p WHERE {held}", parameters)
+    return int(row[0]) if row else 0
+
+
+async def samples(tx: Transaction, rules: Sequence[Rule], now: int, most: int = 3) -> list[Sample]:
+    """A few of the audience, others each time."""
+    held, parameters = where(rules, now)
+    rows = await tx.fetch_all(
+        f"SELECT p.home, p.language, p.seen FROM person p WHERE {held} ORDER BY random() LIMIT :most",
+        {**parameters, "most": most},
+    )
+    return [Sample(*row) for row in rows]

@@ -1,0 +1,203 @@
+"""The people of a broadcast: a row for each, frozen when it begins, with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from storage.audience.rules import Rule, where
+from storage.broadcasts import Broadcast
+from storage.database import Transaction
+from storage.rows import several
+
+WAITING, SENDING = "waiting", "sending"
+SENT, AWAY, FAILED, UNSURE = "sent", "away", "failed", "unsure"
+LEFT, CAPPED = "left", "capped"  # has turned the topic off since; has had enough this week
+WEEK = 7 * 86400
+
+
+class Addressee(NamedTuple):
+    person_id: int
+    language: str
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A line of the list that administrators get."""
+
+    person_id: int
+    first_name: str
+    language: str
+    state: str
+    error: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Turns:
+    """When whom: seconds after the beginning for each area that people live in, by its code.
+
+    Whoever has not said where they live comes anywhere within `spread` seconds.
+    """
+
+    offsets: Mapping[str, int]
+    spread: int = 0
+
+
+async def freeze(
+    tx: Transaction, broadcast: Broadcast, rules: Sequence[Rule], turns: Turns, cap: int, now: int, step: int
+) -> bool:
+    """Write down the next `step` people; False when all have been considered.
+
+    `cap` is how many bulk messages a week somebody may get; 0 for no limit.
+    """
+    base = {"broadcast": broadcast.id, "after": broadcast.frozen_to, "step": step - 1}
+    row = await tx.fetch_one("SELECT id FROM person WHERE id > :after ORDER BY id LIMIT 1 OFFSET :step", base)
+    held, parameters = where(rules, now)
+    due, offsets = _due(turns, broadcast.start_at or broadcast.started or now)
+    upto = "" if row is None else " AND p.id <= :upto"
+    inserted = await tx.fetch_all(
+        "INSERT INTO recipient (broadcast_id, person_id, language, due, state, at)"
+        f" SELECT :broadcast, p.id, p.language, {due}, {_state(cap)}, :now FROM person p"
+        f" WHERE p.id > :after{upto} AND {held} ON CONFLICT DO NOTHING RETURNING person_id",
+        {**base, **parameters, **offsets, "upto": row[0] if row else 0, "cap": cap, "since": now - WEEK},
+    )
+    broadcast.frozen += len(inserted)
+    broadcast.frozen_to = row[0] if row else broadcast.frozen_to
+    tx.execute(
+        "UPDATE broadcast SET frozen_to = :to, frozen = :frozen, state = :state WHERE id = :id AND state = 'freezing'",
+        {
+            "id": broadcast.id, "to": broadcast.frozen_to, "frozen": broadcast.frozen,
+            "state": "freezing" if row else "running",
+        },
+    )  # fmt: skip
+    return row is not None
+
+
+def _due(turns: Turns, start: int) -> tuple[str, dict[str, Any]]:
+    """When somebody's turn comes, in SQL."""
+    parameters: dict[str, Any] = {"start": start}
+    if not turns.spread:
+        return "CAST(:start AS BIGINT)", parameters
+    cases = []
+    for number, offset in enumerate(sorted(set(turns.offsets.values()))):
+        wanted, named = several(f"turn{number}_", [code for code, at in turns.offsets.items() if at == offset])
+        parameters |= {**named, f"offset{number}": offset}
+        cases.append(f"WHEN p.home IN {wanted} THEN CAST(:offset{number} AS BIGINT)")
+    parameters["spread"] = turns.spread
+    return f":start + CASE {' '.join(cases)} ELSE p.id % :spread END", parameters
+
+
+def _state(cap: int) -> str:
+    if not cap:
+        return "'waiting'"
+    enough = (
+        "(SELECT COUNT(*) FROM recipient c WHERE c.person_id = p.id AND c.at > :since"
+        " AND c.state IN ('waiting', 'sending', 'sent', 'unsure')) >= :cap"
+    )
+    return f"CASE WHEN {enough} THEN 'capped' ELSE 'waiting' END"
+
+
+async def claim(tx: Transaction, broadcast_id: int, owner: str, now: int, limit: int) -> list[Addressee]:
+    """The next people whose turn has come, their rows counted as under way."""
+    rows = await tx.fetch_all(
+        "UPDATE recipient SET state = 'sending', owner = :owner, at = :now WHERE broadcast_id = :id AND person_id IN ("
+        " SELECT person_id FROM recipient WHERE broadcast_id = :id AND state = 'waiting' AND due <= :now"
+        " ORDER BY due, person_id LIMIT :limit) RETURNING person_id, language",
+        {"id": broadcast_id, "owner": owner, "now": now, "limit": limit},
+    )
+    return [Addressee(*row) for row in rows]
+
+
+def sent(tx: Transaction, broadcast_id: int, people: Iterable[int]) -> None:
+    wanted, parameters = several("p", people)
+    tx.execute(
+        f"UPDATE recipient SET state = 'sent', owner = NULL WHERE broadcast_id = :id AND person_id IN {wanted}",
+        {"id": broadcast_id, **parameters},
+    )
+
+
+def close(tx: Transaction, broadcast_id: int, person_id: int, state: str, error: str) -> None:
+    """`waiting` again, or the end of it."""
+    tx.execute(
+        "UPDATE recipient SET state = :state, owner = NULL, error = :error"
+        " WHERE broadcast_id = :id AND person_id = :person",
+        {"id": broadcast_id, "person": person_id, "state": state, "error": error},
+    )
+
+
+async def adopt(tx: Transaction, owner: str) -> int:
+    """After a crash: what a dead process had under way may have arrived. How many are unsure.
+
+    Call it with the delivery lease in hand: then no other process sends.
+    """
+    rows = await tx.fetch_all(
+        "UPDATE recipient SET state = 'unsure', owner = NULL, error = 'the bot was interrupted'"
+        " WHERE state = 'sending' AND owner <> :owner RETURNING person_id",
+        {"owner": owner},
+    )
+    return len(rows)
+
+
+async def next_due(tx: Transaction, broadcast_id: int) -> int | None:
+    """When the next turn comes; None when nobody waits any more."""
+    row = await tx.fetch_one(
+        "SELECT MIN(due) FROM recipient WHERE broadcast_id = :id AND state = 'waiting'", {"id": broadcast_id}
+    )
+    return row[0] if row else None
+
+
+async def is_under_way(tx: Transaction, broadcast_id: int) -> bool:
+    row = await tx.fetch_one(
+        "SELECT 1 FROM recipient WHERE state = 'sending' AND broadcast_id = :id LIMIT 1", {"id": broadcast_id}
+    )
+    return row is not None
+
+
+async def counts(tx: Transaction, broadcast_id: int) -> dict[str, int]:
+    """How many are in each state."""
+    rows = await tx.fetch_all(
+        "SELECT state, COUNT(*) FROM recipient WHERE broadcast_id = :id GROUP BY state", {"id": broadcast_id}
+    )
+    return {row[0]: int(row[1]) for row in rows}
+
+
+async def reasons(tx: Transaction, broadcast_id: int, most: int) -> list[tuple[str, int]]:
+    """Why messages failed, the most frequent reason first."""
+    rows = await tx.fetch_all(
+        "SELECT error, COUNT(*) FROM recipient WHERE broadcast_id = :id AND state = 'failed'"
+        " GROUP BY error ORDER BY COUNT(*) DESC, error LIMIT :most",
+        {"id": broadcast_id, "most": most},
+    )
+    return [(row[0] or "", int(row[1])) for row in rows]
+
+
+async def listed(tx: Transaction, broadcast_id: int, after: int, most: int) -> list[Recipient]:
+    """The list, by the person's number, from the one behind `after` on."""
+    rows = await tx.fetch_all(
+        "SELECT r.person_id, p.first_name, r.language, r.state, COALESCE(r.error, ''), r.at FROM recipient r"
+        " JOIN person p ON p.id = r.person_id WHERE r.broadcast_id = :id AND r.person_id > :after"
+        " ORDER BY r.person_id LIMIT :most",
+        {"id": broadcast_id, "after": after, "most": most},
+    )
+    return [Recipient(*row) for row in rows]
+
+
+async def again(tx: Transaction, broadcast_id: int, state: str, now: int) -> int:
+    """Those who failed, or are unsure, wait once more. How many."""
+    rows = await tx.fetch_all(
+        "UPDATE recipient SET state = 'waiting', error = NULL, due = :now, at = :now"
+        " WHERE broadcast_id = :id AND state = :state RETURNING person_id",
+        {"id": broadcast_id, "state": state, "now": now},
+    )
+    return len(rows)
+
+
+def withdraw(tx: Transaction, person_id: int, state: str, topic: str | None = None) -> None:
+    """They wait for nothing more: of this topic, or at all."""
+    of_topic = "" if topic is None else " AND broadcast_id IN (SELECT id FROM broadcast WHERE topic = :topic)"
+    tx.execute(
+        "UPDATE recipient SET state = :state WHERE person_id = :person AND state = 'waiting'" + of_topic,
+        {"person": person_id, "state": state, "topic": topic},
+    )

@@ -1,0 +1,218 @@
+"""Broadcasts and their people: who is on the list, whose turn it is, what became of them."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from services import broadcasts as service
+from services import city as cities
+from services import topics as topic_service
+from services.city import City
+from storage import broadcasts, people, recipients, reports, topics
+from storage.audience import rules
+from storage.audience.rules import Rule
+from storage.broadcasts import Broadcast, Button, Call, Place
+from storage.database import Database, Transaction
+from storage.people import Person
+
+NOW = 1_800_000_000
+DAY = 86400
+
+
+def somebody(number: int, **more: object) -> Person:
+    given = {"first_name": f"P{number}", "language": "fa", "away": 0, "created": NOW, "home": "", "seen": NOW}
+    return Person(number, **{**given, **more})  # type: ignore[arg-type]
+
+
+async def known_city(tx: Transaction) -> City:
+    city = await cities.read(tx, ZoneInfo("Asia/Tehran"), NOW)
+    assert city
+    return city
+
+
+async def begun(tx: Transaction, topic: str = "announcements", audience: list[Rule] | None = None) -> Broadcast:
+    """A broadcast whose list is about to be written."""
+    made = await broadcasts.create(tx, 1, topic, NOW)
+    broadcasts.put_content(tx, made.id, "fa", [Call("sendMessage", {"text": "سلام"})])
+    made.audience = audience or []
+    await service.submit(tx, made, NOW)
+    broadcasts.begin(tx, made.id, NOW)
+    made.state, made.started = "freezing", NOW
+    return made
+
+
+async def frozen(tx: Transaction, made: Broadcast, cap: int = 0, now: int = NOW) -> list[int]:
+    city = await known_city(tx)
+    while await service.freeze_some(tx, city, made, cap, now):
+        pass
+    return [row.person_id for row in await recipients.listed(tx, made.id, 0, 1000) if row.state == "waiting"]
+
+
+async def test_a_broadcast_comes_back_as_it_was_put(database: Database) -> None:
+    async with database.transaction() as tx:
+        made = await broadcasts.create(tx, 7, "events", NOW)
+        made.audience, made.urgent, made.spread = [Rule("area", ["n4"]), Rule("active", 30)], 1, 3600
+        made.button = Button({"fa": "بیشتر"}, "https://example.org")
+        made.places, made.start_at = [Place(-100, 3)], NOW + 60
+        broadcasts.put(tx, made, NOW + 1)
+        broadcasts.put_content(tx, made.id, "en", [Call("sendMessage", {"text": "x"})])
+        broadcasts.put_content(tx, made.id, "en", [Call("sendMessage", {"text": "y"})])
+        assert await broadcasts.get(tx, made.id) == made
+        assert await broadcasts.draft_of(tx, 7) == made
+        assert await broadcasts.content(tx, made.id) == {"en": [Call("sendMessage", {"text": "y"})]}
+        broadcasts.discard_drafts(tx, 7)
+        assert await broadcasts.draft_of(tx, 7) is None
+        assert await broadcasts.content(tx, made.id) == {}
+
+
+AUDIENCES: list[tuple[list[Rule], set[int]]] = [
+    ([], {10, 11, 12, 13}),
+    ([Rule("language", ["en", "ar"])], {11}),
+    ([Rule("area", ["n4"])], {10, 12}),  # 10 lives there, 12 has reported something there
+    ([Rule("area", ["narmak_shomali"])], {10, 12}),
+    ([Rule("area", ["n8"])], {11}),
+    ([Rule("area", ["n4", "n8"])], {10, 11, 12}),
+    ([Rule("active", 3)], {10, 11, 12}),
+    ([Rule("interest", ["c_golshan"])], {11}),
+    ([Rule("topic", ["polls"])], {10, 11, 12}),
+    ([Rule("reporters", ["asphalt_patch"])], {12}),
+    ([Rule("area", ["n4"]), Rule("reporters", ["asphalt_patch"])], {12}),
+    ([Rule("area", ["n8"]), Rule("language", ["fa"])], set()),
+]
+
+
+@pytest.mark.parametrize(("audience", "expected"), AUDIENCES, ids=[str(rule[0]) for rule in AUDIENCES])
+async def test_an_audience_is_whoever_meets_all_its_rules(
+    database: Database, audience: list[Rule], expected: set[int]
+) -> None:
+    async with database.transaction() as tx:
+        city = await known_city(tx)
+        kind = next(iter(city.kinds))
+        await populate(tx, kind)
+        audience = [Rule(rule.kind, [kind]) if rule.kind == "reporters" else rule for rule in audience]
+        assert await rules.count(tx, audience, NOW) == len(expected)
+        sample = await rules.samples(tx, audience, NOW)
+        assert len(sample) == min(3, len(expected))
+        assert set(await frozen(tx, await begun(tx, audience=audience))) == expected
+
+
+async def populate(tx: Transaction, kind: str) -> None:
+    people.put(tx, somebody(10, home="narmak_shomali"))
+    people.put(tx, somebody(11, home="golshan", language="en"))
+    people.put(tx, somebody(12))
+    people.put(tx, somebody(13, seen=NOW - 10 * DAY))
+    people.put(tx, somebody(14, away=1))
+    people.put(tx, somebody(15, seen=0))  # is known from a group only
+    topics.follow(tx, 11, ["c_golshan"], NOW)
+    topics.turn_off(tx, 13, "polls", NOW)
+    await reports.add(tx, reported(12, kind))
+
+
+def reported(person: int, kind: str) -> reports.Report:
+    return reports.Report(
+        id=0, code="12345678", reporter=person, anonymous=0, category=kind, area="narmak_shomali", desk="n4", words="",
+        landmark="", lat=None, lon=None, cell=None, cover=None, state="new", open=1, created=NOW, due=NOW, changed=NOW,
+    )  # fmt: skip
+
+
+async def test_whom_a_broadcast_has_reached_can_be_left_out(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in (10, 11, 12):
+            people.put(tx, somebody(number))
+        first = await begun(tx)
+        await frozen(tx, first)
+        recipients.sent(tx, first.id, [10])
+        recipients.close(tx, first.id, 11, "failed", "no")
+        second = await begun(tx, audience=[Rule("unreached", first.id)])
+        assert await frozen(tx, second) == [11, 12]
+
+
+async def test_nobody_gets_what_they_have_turned_off(database: Database) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        people.put(tx, somebody(11))
+        topics.turn_off(tx, 10, "events", NOW)
+        assert await frozen(tx, await begun(tx, "events")) == [11]
+        assert await frozen(tx, await begun(tx, "polls")) == [10, 11]
+
+
+async def test_turning_a_topic_off_ends_the_waiting(database: Database) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        events, polls = await begun(tx, "events"), await begun(tx, "polls")
+        await frozen(tx, events)
+        await frozen(tx, polls)
+        topic_service.turn_off(tx, 10, "events", NOW)
+        assert await recipients.counts(tx, events.id) == {"left": 1}
+        assert await recipients.counts(tx, polls.id) == {"waiting": 1}
+        recipients.withdraw(tx, 10, recipients.AWAY)
+        assert await recipients.counts(tx, polls.id) == {"away": 1}
+
+
+async def test_the_list_is_written_in_steps_and_whole(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in range(100, 110):
+            people.put(tx, somebody(number))
+        made = await begun(tx)
+        assert await service.freeze_some(tx, await known_city(tx), made, 0, NOW, step=3)
+        half = await broadcasts.get(tx, made.id)
+        assert half
+        assert (half.state, half.frozen, half.frozen_to) == ("freezing", 3, 102)
+        assert await frozen(tx, half) == list(range(100, 110))  # as after a restart
+        whole = await broadcasts.get(tx, made.id)
+        assert whole
+        assert (whole.state, whole.frozen) == ("running", 10)
+
+
+async def test_enough_is_enough_except_for_announcements(database: Database) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        for _ in range(2):
+            assert await frozen(tx, await begun(tx, "events"), cap=2) == [10]
+        third = await begun(tx, "polls")
+        assert await frozen(tx, third, cap=2) == []
+        assert await recipients.counts(tx, third.id) == {"capped": 1}
+        assert await frozen(tx, await begun(tx), cap=2) == [10]
+        assert await frozen(tx, await begun(tx, "polls"), cap=2, now=NOW + 8 * DAY) == [10]
+
+
+async def test_sub_districts_take_their_turns(database: Database) -> None:
+    async with database.transaction() as tx:
+        city = await known_city(tx)
+        homes = [next(iter(city.children(desk.code))) for desk in city.desks()]
+        for number, home in enumerate(homes):
+            people.put(tx, somebody(100 + number, home=home))
+        people.put(tx, somebody(500))
+        made = await begun(tx)
+        made.spread = 9 * 3600
+        await frozen(tx, made)
+        assert [row.person_id for row in await recipients.claim(tx, made.id, "me", NOW + 1, 100)] == [100]
+        assert await recipients.next_due(tx, made.id) in range(NOW, NOW + 3601)
+        claimed = await recipients.claim(tx, made.id, "me", NOW + 9 * 3600, 100)
+        assert {row.person_id for row in claimed} == {*range(101, 100 + len(homes)), 500}
+
+
+async def test_a_row_is_claimed_once_and_a_dead_process_leaves_it_unsure(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in (10, 11, 12):
+            people.put(tx, somebody(number, language="en"))
+        made = await begun(tx)
+        await frozen(tx, made)
+        first = await recipients.claim(tx, made.id, "dead", NOW, 2)
+        assert {(row.person_id, row.language) for row in first} == {(10, "en"), (11, "en")}
+        recipients.sent(tx, made.id, [10])
+        assert [row.person_id for row in await recipients.claim(tx, made.id, "alive", NOW, 2)] == [12]
+        assert await recipients.adopt(tx, "alive") == 1
+        assert await recipients.counts(tx, made.id) == {"sent": 1, "unsure": 1, "sending": 1}
+        assert await recipients.is_under_way(tx, made.id)
+        recipients.close(tx, made.id, 12, "failed", "Bad Request: nothing")
+        assert not await recipients.is_under_way(tx, made.id)
+        assert await recipients.reasons(tx, made.id, 5) == [("Bad Request: nothing", 1)]
+        assert await recipients.again(tx, made.id, "failed", NOW) == 1
+        assert await recipients.next_due(tx, made.id) == NOW
+
+
+def test_the_folder_has_a_rule_in_each_file() -> None:
+    files = {path.stem for path in Path(rules.__file__).parent.glob("[a-z]*.py")} - {"rules"}
+    assert set(rules.CONDITIONS) == files
