@@ -7,14 +7,18 @@ from typing import Any
 
 from telegram import Bot
 
-from bot.request import AiohttpRequest
+from bot.request import WireRequest
+
+BULK_CONNECTIONS = 160  # a thousand messages a second, each under way for up to 160 ms
 
 
 class Api(Bot):
     """`server` is the address of a server that speaks the Bot API."""
 
     def __init__(self, token: str, server: str) -> None:
-        self._plain, self._polling = AiohttpRequest(), AiohttpRequest(connections=2)
+        self._plain, self._polling = WireRequest(server), WireRequest(server, connections=2)
+        # Of its own, so that an answer never waits for a connection that a broadcast holds.
+        self._bulk = WireRequest(server, connections=BULK_CONNECTIONS)
         super().__init__(
             token,
             base_url=f"{server}/bot",
@@ -29,6 +33,14 @@ class Api(Bot):
         Raises TelegramError.
         """
         return await self._plain.call(f"{self.base_url}/{method}", parameters, wanted=wanted)
+
+    async def deliver(self, method: str, body: bytes) -> None:
+        """A bulk message, whose JSON is written already. Raises TelegramError."""
+        await self._bulk.deliver(f"{self.base_url}/{method}", body)
+
+    async def shutdown(self) -> None:
+        await super().shutdown()
+        await self._bulk.shutdown()
 
     async def updates(self, parameters: Mapping[str, Any], wait: float) -> list[dict[str, Any]]:
         """getUpdates, each update as it comes, so that each can be parsed by itself; `wait` seconds for an answer."""

@@ -20,7 +20,7 @@ from bot.claims import BACKLOG, MOST_ATTEMPTS, Claims
 from bot.ledger import Ledger
 from bot.limiter import Limiter, Pace
 from bot.lines import Lines
-from bot.request import Unsent, Unsure
+from bot.wire import Unsent, Unsure
 from handlers import card, groups
 from handlers.house import House
 from handlers.talk import Toast

@@ -1,4 +1,4 @@
-"""python-telegram-bot's requests on an aiohttp session, with the one distinction that delivery needs.
+"""python-telegram-bot's requests over our own wire, with the one distinction that delivery needs.
 
 httpx, which the library uses itself, is slower the more requests run at once.
 """
@@ -6,51 +6,33 @@ httpx, which the library uses itself, is slower the more requests run at once.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-import aiohttp
-from telegram.error import NetworkError
+import httpx
 from telegram.request import BaseRequest, RequestData
 
-READ, CONNECT = 20.0, 10.0  # seconds
-KEEP_ALIVE = 30.0  # seconds; shorter than Telegram's own, so that it is we who close a connection
-TOKEN = re.compile(r"/bot[^/\s'\"]+")
-HEADERS = {"Content-Type": "application/json"}
-ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-# No `total`: aiohttp would keep a timer for each request, and a silent socket says as much.
-TIMEOUT = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=READ)
+from bot.wire import JSON, READ, Wire
+
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-class Unsent(NetworkError):
-    """No connection came about: nothing has reached Telegram."""
+class WireRequest(BaseRequest):
+    """`origin` is the server's address, `connections` how many requests may run at once."""
 
-
-class Unsure(NetworkError):
-    """The connection broke after the request was written, or no answer came: it may have been carried out."""
-
-
-class AiohttpRequest(BaseRequest):
-    """`connections` is how many requests may run at once."""
-
-    def __init__(self, connections: int = 64) -> None:
-        self._connections = connections
-        self._session: aiohttp.ClientSession | None = None
+    def __init__(self, origin: str, connections: int = 64) -> None:
+        self._wire = Wire(origin, connections)
 
     @property
     def read_timeout(self) -> float:
         return READ
 
     async def initialize(self) -> None:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
-            self._session = aiohttp.ClientSession(connector=connector, auto_decompress=True)
+        """Connections are made when they are needed."""
 
     async def shutdown(self) -> None:
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self._wire.close()
 
     async def call(
         self, url: str, parameters: Mapping[str, Any], read_timeout: float = READ, *, wanted: bool = True
@@ -62,45 +44,37 @@ class AiohttpRequest(BaseRequest):
         answer = await self._request_wrapper(url, "POST", parameters, read_timeout)  # type: ignore[arg-type]
         return self.parse_json_payload(answer)["result"] if wanted else None
 
+    async def deliver(self, url: str, body: bytes) -> None:
+        """A method whose JSON is written already, and whose result nobody wants. Raises TelegramError."""
+        await self._request_wrapper(url, "POST", body)  # type: ignore[arg-type]
+
     async def do_request(
         self,
         url: str,
         method: str,
-        request_data: RequestData | Mapping[str, Any] | None = None,
+        request_data: RequestData | Mapping[str, Any] | bytes | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # aiohttp knows none
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # the wire knows none
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # ten seconds do for everybody
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
     ) -> tuple[int, bytes]:
         """The status and the body. Raises Unsent or Unsure."""
-        if self._session is None:
-            raise RuntimeError("AiohttpRequest is used before initialize()")
-        body, headers = _content(request_data)
-        timeout = TIMEOUT
-        if read_timeout not in {READ, BaseRequest.DEFAULT_NONE}:
-            timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read_timeout)
-        try:
-            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
-                return answer.status, await answer.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise Unsent(f"no connection: {_said(str(error))}") from None  # the cause may name the token
-        except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            raise Unsure(f"no answer: {_said(repr(error))}") from None
+        parts = urlsplit(url)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        body, kind = _content(url, request_data)
+        patience = READ if read_timeout in {READ, BaseRequest.DEFAULT_NONE} else read_timeout
+        return await self._wire.send(path, body, method=method, kind=kind, patience=patience)
 
 
-def _said(error: str) -> str:
-    """Addresses hold the token, and what is said here is logged."""
-    return TOKEN.sub("/bot…", error)
-
-
-def _content(data: RequestData | Mapping[str, Any] | None) -> tuple[Any, dict[str, str] | None]:
+def _content(url: str, data: RequestData | Mapping[str, Any] | bytes | None) -> tuple[bytes, str]:
+    """The body and its kind."""
     if data is None:
-        return None, None
+        return b"", JSON
+    if isinstance(data, bytes):
+        return data, JSON
     if not isinstance(data, RequestData):
-        return ENCODE(data).encode(), HEADERS
+        return ENCODE(data).encode(), JSON
     if not data.contains_files:
-        return ENCODE(data.parameters).encode(), HEADERS
-    form = aiohttp.FormData(data.json_parameters)
-    for field, (filename, content, mimetype) in data.multipart_data.items():
-        form.add_field(field, content, filename=filename, content_type=mimetype)
-    return form, None
+        return ENCODE(data.parameters).encode(), JSON
+    form = httpx.Request("POST", url, data=data.json_parameters, files=data.multipart_data)  # knows how to write forms
+    return form.read(), form.headers["Content-Type"]

@@ -8,7 +8,7 @@ import os
 from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, MessageHandler, filters
 
-from bot.request import AiohttpRequest
+from benchmarks.contenders.aiohttp_request import AiohttpRequest
 
 
 async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
