@@ -30,7 +30,7 @@ def lineup(slow_disk: Path | None, new_database: Callable[[], str] | None) -> li
     """In the order in which they run in each round. `new_database` is there when PostgreSQL is to be measured, too."""
     contenders = [
         Contender(A, "(a) stock echo", (ECHO,), Chatter),
-        Contender(B, "(b) echo, our aiohttp request", (ECHO, "--aiohttp"), Chatter),
+        Contender(B, "(b) echo, an aiohttp request", (ECHO, "--aiohttp"), Chatter),
         Contender(C, "(c) the usual way", (USUAL,)),
         Contender(OURS, "ours", (SERVE,), ours=True),
     ]

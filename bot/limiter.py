@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from storage.outbox import BULK
+from storage.outbox import ANSWER, BULK
 
-BULK_SHARE = 0.8  # of the rate; the rest is always free for those who are chatting
+CATCH_UP = 0.05  # seconds of its even pace that bulk may be behind and make up for at once
 FORGET = 10_000  # private chats remembered before those at rest are forgotten
 
 
@@ -25,12 +25,17 @@ class Pace:
 
 @dataclass
 class Limiter:
-    """Times are seconds of any one clock that never goes back; `quiet` tells how many are left of the quiet hours."""
+    """Times are seconds of any one clock that never goes back; `quiet` tells how many are left of the quiet hours.
+
+    Bulk may use the whole rate, evenly: so the next place is never further away than one over the rate, and whoever
+    is chatting takes it first.
+    """
 
     pace: Pace
     quiet: Callable[[], float] = lambda: 0.0
     paused_until: float = 0.0
     _sent: deque[float] = field(default_factory=deque)
+    _bulk_at: float = 0.0  # when the next bulk message is due by the even pace
     _private: dict[int, tuple[float, float]] = field(default_factory=dict)  # tokens left, and when that was
     _groups: dict[int, deque[float]] = field(default_factory=dict)
 
@@ -44,10 +49,31 @@ class Limiter:
             return self.paused_until - now
         if lane == BULK and (quiet := self.quiet()) > 0:
             return quiet
+        wait = max(self._bulk_at - now, 0.0) if lane == BULK else 0.0
+        return wait if self._room(now) > 0 else max(wait, self._sent[len(self._sent) - self.pace.rate] + 1 - now)
+
+    def _room(self, now: float) -> int:
+        """How many may go within the second that ends now."""
         while self._sent and self._sent[0] <= now - 1:
             self._sent.popleft()
-        most = max(int(self.pace.rate * BULK_SHARE), 1) if lane == BULK else self.pace.rate
-        return 0.0 if len(self._sent) < most else self._sent[len(self._sent) - most] + 1 - now
+        return self.pace.rate - len(self._sent)
+
+    def bulk_room(self, now: float) -> int:
+        """How many messages of a broadcast may go now; quiet hours are the broadcast's own affair."""
+        if self.paused_until > now or self._bulk_at > now:
+            return 0
+        behind = min(now - self._bulk_at, CATCH_UP)
+        return max(min(int(behind * self.pace.rate) + 1, self._room(now)), 0)
+
+    def bulk_wait(self, now: float) -> float:
+        """Seconds until `bulk_room` has room again."""
+        full = 0.0 if self._room(now) > 0 else self._sent[len(self._sent) - self.pace.rate] + 1 - now
+        return max(self.paused_until - now, self._bulk_at - now, full, 0.0)
+
+    def note_bulk(self, count: int, now: float) -> None:
+        """So many messages of a broadcast go out now."""
+        self._sent.extend([now] * count)
+        self._bulk_at = max(self._bulk_at, now - CATCH_UP) + count / self.pace.rate
 
     def wait_for(self, chat: int, now: float) -> float:
         """Seconds until this chat may get another message."""
@@ -58,9 +84,12 @@ class Limiter:
         tokens = self._tokens(chat, now)
         return 0.0 if tokens >= 1 else (1 - tokens) / self.pace.steady
 
-    def note(self, chat: int, now: float) -> None:
+    def note(self, chat: int, now: float, lane: int = ANSWER) -> None:
         """A message goes out now."""
-        self._sent.append(now)
+        if lane == BULK:
+            self.note_bulk(1, now)
+        else:
+            self._sent.append(now)
         if chat < 0 and self.pace.group is not None:
             self._groups.setdefault(chat, deque()).append(now)
         elif chat > 0 and self.pace.steady is not None:

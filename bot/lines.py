@@ -73,6 +73,11 @@ class Lines:
             waits.append(self._resting[0][0] - now)
         return max(min(waits), 0.0) if waits else None
 
+    @property
+    def pressing(self) -> bool:
+        """Whether an answer or a notice waits for nothing but room: bulk lets it pass."""
+        return bool(self._ready[ANSWER] or self._ready[NOTICE])
+
     def is_busy(self, chat: int) -> bool:
         line = self._lines.get(chat)
         return line is not None and line.busy
@@ -148,7 +153,7 @@ class Lines:
             return None
         line.busy = True
         self.waiting -= 1
-        self._limiter.note(chat, now)
+        self._limiter.note(chat, now, lane)
         return line.lanes[lane].popleft()
 
 

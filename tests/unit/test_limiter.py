@@ -3,10 +3,10 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.limiter import Limiter, Pace
+from bot.limiter import CATCH_UP, Limiter, Pace
 from storage.outbox import ANSWER, BULK, NOTICE
 
 LANES = (ANSWER, NOTICE, BULK)
@@ -28,7 +28,7 @@ def run(limiter: Limiter, wanted: list[tuple[int, int]]) -> list[tuple[float, in
     for chat, lane in wanted:
         while (wait := max(limiter.wait_for_any(lane, now), limiter.wait_for(chat, now))) > 0:
             now += wait + 1e-6
-        limiter.note(chat, now)
+        limiter.note(chat, now, lane)
         sent.append((now, chat, lane))
     return sent
 
@@ -62,16 +62,47 @@ def test_a_private_chat_gets_a_burst_and_then_a_steady_trickle(pace: Pace, wante
                 assert last - first + 1 <= allowed
 
 
+@settings(deadline=None)
+@given(st.integers(2, 1000), st.lists(st.floats(0, 0.02), min_size=1, max_size=300))
+def test_bulk_goes_at_an_even_pace_and_uses_the_whole_rate(rate: int, delays: list[float]) -> None:
+    """Looked at late each time by one of the delays, as an event loop does."""
+    limiter, now, sent = Limiter(Pace(rate=rate)), 1000.0, 0
+    for delay in delays * (1 + 3 * rate // len(delays)):
+        now += limiter.bulk_wait(now) + delay
+        room = limiter.bulk_room(now)
+        limiter.note_bulk(room, now)
+        sent += room
+        # Within 1 / rate whoever is chatting finds a place.
+        assert limiter.wait_for_any(ANSWER, now) <= max(1 / rate, *delays) + CATCH_UP + 1e-6
+    assert sent <= (now - 1000) * rate + 2 + CATCH_UP * rate
+    if max(delays) * rate < 0.5:
+        assert sent >= (now - 1000) * rate * 0.9
+
+
 @given(st.integers(2, 100))
-def test_bulk_leaves_room_for_those_who_are_chatting(rate: int) -> None:
-    limiter = Limiter(Pace(rate=rate, steady=None, group=None))
-    sent = 0
-    while limiter.wait_for_any(BULK, 0.0) <= 0:
-        limiter.note(sent + 1, 0.0)
-        sent += 1
-    assert sent == max(int(rate * 0.8), 1)
-    assert limiter.wait_for_any(ANSWER, 0.0) == 0
-    assert 0 < limiter.wait_for_any(BULK, 0.5) <= 1
+def test_between_bulk_messages_there_is_a_place_for_an_answer(rate: int) -> None:
+    limiter, now, waits = Limiter(Pace(rate=rate)), 1000.0, []
+    for turn in range(5 * rate):
+        now += limiter.bulk_wait(now)
+        if turn % 7 == 0:
+            waits.append(limiter.wait_for_any(ANSWER, now))
+            now += waits[-1]
+            limiter.note(turn + 1, now)
+        limiter.note_bulk(limiter.bulk_room(now), now)
+    assert max(waits) <= 2 / rate + 1e-6
+
+
+def test_bulk_does_not_make_up_for_a_long_rest() -> None:
+    limiter = Limiter(Pace(rate=30))
+    limiter.note_bulk(limiter.bulk_room(1000.0), 1000.0)
+    assert limiter.bulk_room(5000.0) == 1 + int(CATCH_UP * 30)
+
+
+def test_a_pause_holds_bulk_too() -> None:
+    limiter = Limiter(Pace(rate=30))
+    limiter.pause(1010.0)
+    assert limiter.bulk_room(1000.0) == 0
+    assert limiter.bulk_wait(1000.0) == 10
 
 
 @pytest.mark.parametrize("lane", LANES)
@@ -84,9 +115,10 @@ def test_a_pause_holds_every_lane_and_a_shorter_one_does_not_end_it(lane: int) -
 
 
 @given(sends)
-def test_without_limits_nothing_waits(wanted: list[tuple[int, int]]) -> None:
+def test_without_limits_nothing_but_bulk_waits(wanted: list[tuple[int, int]]) -> None:
     limiter = Limiter(Pace(rate=1000, steady=None, group=None))
-    assert all(at == 0 for at, _, _ in run(limiter, wanted))
+    chatting = [(chat, lane) for chat, lane in wanted if lane != BULK]
+    assert all(at == 0 for at, _, _ in run(limiter, chatting))
 
 
 def test_chats_at_rest_are_forgotten_and_those_that_are_not_are_held_to_their_limit() -> None:
