@@ -10,6 +10,7 @@ from sandbox.files import StoredFile, sample, stored
 from sandbox.formatting import clean, found_entities, trimmed, without_isolates
 from sandbox.groups import Group, status_info
 from sandbox.methods.files import know
+from sandbox.methods.sending import formatted
 from sandbox.posting import announce, post
 from sandbox.presses import CallbackAnswer, Press, ask
 
@@ -88,14 +89,16 @@ class Actions:
         *,
         topic: int | None = None,
         reply_to: Message | None = None,
+        html: bool = False,
+        more: Raw | None = None,
     ) -> Message:
-        """A text as Telegram passes it on: cleaned, trimmed, commands and links marked."""
-        text, _ = trimmed(clean(text), [])
+        """A text as Telegram passes it on: cleaned, trimmed, commands and links marked; `html` says that she has
+        formatted it so."""
+        text, marks = formatted(text, "HTML" if html else None, None)
         if not 1 <= len(text) <= TEXT_LIMIT:
             raise ValueError("a message has 1 to 4096 characters")
-        marks = found_entities(text)
-        content = {"text": text, "entities": marks} if marks else {"text": text}
-        return self.post(content, to, topic, reply_to)
+        content: Raw = {"text": text, "entities": marks} if marks else {"text": text}
+        return self.post({**content, **(more or {})}, to, topic, reply_to)
 
     def post_file(
         self,
@@ -109,6 +112,7 @@ class Actions:
         size: int | None = None,
         topic: int | None = None,
         reply_to: Message | None = None,
+        html: bool = False,
         more: Raw | None = None,
         **extra: Any,
     ) -> Message:
@@ -119,10 +123,9 @@ class Actions:
         self.share(chat, file)
         content: Raw = {kind: file.media(), **(more or {})}
         if caption:
-            text, _ = trimmed(clean(caption), [])
-            content["caption"] = text
-            if marks := found_entities(text):
-                content["caption_entities"] = marks
+            text, marks = formatted(caption, "HTML" if html else None, None)
+            content |= {"caption": text} if text else {}
+            content |= {"caption_entities": marks} if marks else {}
         return self.post(content, to, topic, reply_to)
 
     @staticmethod

@@ -11,11 +11,11 @@ DOWNLOAD_LIMIT = 20 * 1024 * 1024
 PATH_VALID = 3600
 IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"BM")
 FOLDERS = {"photo": "photos", "video": "videos", "voice": "voice", "document": "documents",
-           "audio": "music", "sticker": "stickers", "animation": "animations"}  # fmt: skip
+           "audio": "music", "sticker": "stickers", "animation": "animations", "video_note": "video_notes"}  # fmt: skip
 SUFFIXES = {"photo": "jpg", "video": "mp4", "voice": "oga", "audio": "mp3", "sticker": "webp",
-            "animation": "mp4"}  # fmt: skip
+            "animation": "mp4", "video_note": "mp4"}  # fmt: skip
 NAMES = {"photo": "Photo", "video": "Video", "voice": "VoiceNote", "document": "Document", "audio": "Audio",
-         "sticker": "Sticker", "animation": "Animation"}  # fmt: skip
+         "sticker": "Sticker", "animation": "Animation", "video_note": "VideoNote"}  # fmt: skip
 counter = itertools.count(1)
 
 
@@ -62,13 +62,14 @@ class StoredFile:
         if self.kind == "photo":
             return [{**each.ids, **each.extra} for each in self.all()]
         named = {"file_name": self.name} if self.name and self.kind in {"document", "video", "audio"} else {}
-        typed = {"mime_type": self.mime} if self.mime and self.kind != "sticker" else {}
+        typed = {"mime_type": self.mime} if self.mime and self.kind not in {"sticker", "video_note"} else {}
         return {**self.ids, **named, **typed, **DEFAULTS.get(self.kind, {}), **self.extra}
 
 
 DEFAULTS: dict[str, dict[str, Any]] = {
     "video": {"width": 640, "height": 360, "duration": 3},
     "animation": {"width": 320, "height": 180, "duration": 1},
+    "video_note": {"length": 240, "duration": 3},
     "voice": {"duration": 2},
     "audio": {"duration": 60},
     "sticker": {"width": 512, "height": 512, "is_animated": False, "is_video": False, "type": "regular"},
@@ -115,9 +116,11 @@ def jpeg(width: int = 320, height: int = 240) -> bytes:
     return b"".join(parts)
 
 
+FILM = (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", "video/mp4")
 SAMPLES = {
-    "video": (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", "video/mp4"),
-    "animation": (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", "video/mp4"),
+    "video": FILM,
+    "animation": FILM,
+    "video_note": FILM,
     "voice": (b"OggS\x00\x02" + bytes(20) + b"OpusHead\x01\x01", "audio/ogg"),
     "audio": (b"ID3\x04\x00\x00\x00\x00\x00\x00", "audio/mpeg"),
     "document": (b"%PDF-1.4\n%%EOF\n", "application/pdf"),

@@ -6,7 +6,7 @@ from typing import Any
 from sandbox.errors import mistake
 from sandbox.fields import array, identifier
 from sandbox.markup import input_media
-from sandbox.methods.files import file_of
+from sandbox.methods.files import file_of, look
 from sandbox.methods.request import Request, api
 from sandbox.methods.sending import SEND, caption_content, deliver, without
 
@@ -24,7 +24,7 @@ def send_media_group(request: Request) -> list[dict[str, Any]]:
         raise mistake("these types of media can't be mixed in one album")
     captions = [caption_content(each) for each in media]
     contents = [
-        {each["type"]: file_of(request, each["type"], each["media"]).media(), **caption}
+        {each["type"]: file_of(request, each["type"], each["media"]).media(), **caption, **look(each)}
         for each, caption in zip(media, captions, strict=True)
     ]
     chat = request.chat()

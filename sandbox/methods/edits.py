@@ -6,7 +6,7 @@ from sandbox.chats import Message
 from sandbox.errors import mistake, refusal
 from sandbox.fields import boolean, identifier, integer, string
 from sandbox.markup import entities, inline_only, input_media, link_preview_options
-from sandbox.methods.files import OWN, file_of
+from sandbox.methods.files import CAPTIONED, LOOK, OWN, file_of, look
 from sandbox.methods.request import Request, api
 from sandbox.methods.sending import CAPTION, caption_content, text_content
 
@@ -22,6 +22,7 @@ TARGET = {
     "reply_markup": inline_only,
 }
 CAPTIONS = ("caption", "caption_entities")
+TEXTS = ("text", "entities", "link_preview_options")
 
 
 def target(request: Request) -> Message:
@@ -64,28 +65,30 @@ def edit_message_text(request: Request) -> dict[str, Any]:
     message = target(request)
     if "text" not in message.raw:
         raise refusal("there is no text in the message to edit")
-    return change(request, message, content, ("text", "entities"))
+    return change(request, message, content, TEXTS)
 
 
 @api("editMessageCaption", {}, {**TARGET, **CAPTION, "show_caption_above_media": boolean})
 def edit_message_caption(request: Request) -> dict[str, Any]:
     content = caption_content(request.params)
     message = target(request)
-    if not any(kind in message.raw for kind in OWN if kind != "sticker"):
+    if not any(kind in message.raw for kind in CAPTIONED):
         raise refusal("there is no caption in the message to edit")
-    return change(request, message, content, CAPTIONS)
+    above = "show_caption_above_media"
+    return change(request, message, {**content, **look(request.params)}, (*CAPTIONS, above))
 
 
 @api("editMessageMedia", {"media": input_media}, TARGET)
 def edit_message_media(request: Request) -> dict[str, Any]:
     media = request.params["media"]
     message = target(request)
-    content = {media["type"]: file_of(request, media["type"], media["media"]).media(), **caption_content(media)}
+    file = file_of(request, media["type"], media["media"])
+    content = {media["type"]: file.media(), **caption_content(media), **look(media)}
     if "media_group_id" in message.raw and media["type"] == "animation":
         raise refusal("can't use media of the specified type in the album")
     if not any(kind in message.raw for kind in (*OWN, "text")):
         raise refusal("there is no media in the message to edit")
-    return change(request, message, content, ("text", "entities", *OWN, *CAPTIONS))
+    return change(request, message, content, (*TEXTS, *OWN, *CAPTIONS, *LOOK))
 
 
 @api("editMessageReplyMarkup", {}, TARGET)

@@ -67,8 +67,17 @@ OWN: dict[str, Fields] = {
     "voice": {**CAPTION, "duration": integer},
     "audio": {**CAPTION, "duration": integer, "performer": string, "title": string, "thumbnail": input_file},
     "document": {**CAPTION, "thumbnail": input_file, "disable_content_type_detection": boolean},
+    "video_note": {"duration": integer, "length": integer, "thumbnail": input_file},
     "sticker": {"emoji": string},
 }  # fmt: skip
+CAPTIONED = tuple(kind for kind, fields in OWN.items() if "caption" in fields)
+LOOK = ("has_media_spoiler", "show_caption_above_media")
+
+
+def look(params: dict[str, Any]) -> dict[str, Any]:
+    """How a picture or film is shown, as its message tells of it."""
+    told = {"has_media_spoiler": "has_spoiler", "show_caption_above_media": "show_caption_above_media"}
+    return {name: True for name, asked in told.items() if params.get(asked)}
 
 
 def sender(kind: str) -> Callable[[Request], dict[str, Any]]:
@@ -76,13 +85,13 @@ def sender(kind: str) -> Callable[[Request], dict[str, Any]]:
         params = request.params
         caption = caption_content(params)
         file = file_of(request, kind, params[kind])
-        return send(request, {kind: file.media(), **caption})
+        return send(request, {kind: file.media(), **caption, **look(params)})
 
     return run
 
 
 for each_kind, fields in OWN.items():
-    name = f"send{each_kind.capitalize()}"
+    name = "send" + each_kind.title().replace("_", "")
     api(name, {"chat_id": identifier, each_kind: input_file}, {**SEND_ONE, **fields})(sender(each_kind))
 
 

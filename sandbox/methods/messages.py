@@ -12,8 +12,9 @@ from sandbox.methods.sending import CAPTION, SEND_ONE, caption_content, deliver,
 EDITABLE_FOR = 48 * 3600
 MANY = 100
 COPIED = (
-    "text", "entities", "caption", "caption_entities", "photo", "video", "voice", "audio", "document",
-    "animation", "sticker", "location", "venue", "contact",
+    "text", "entities", "link_preview_options", "caption", "caption_entities", "show_caption_above_media",
+    "has_media_spoiler", "photo", "video", "voice", "audio", "document", "animation", "video_note", "sticker",
+    "location", "venue", "contact",
 )  # fmt: skip
 REACTIONS = frozenset(
     "👍👎❤🔥🥰👏😁🤔🤯😱🤬😢🎉🤩🤮💩🙏👌🕊🤡🥱🥴😍🐳🌚🌭💯🤣⚡🍌🏆💔🤨😐🍓🍾💋🖕😈😴😭🤓👻👀🎃🙈😇😨🤝✍🤗🫡🎅🎄☃💅🤪🗿🆒💘🙉🦄😘💊🙊😎👾😡"
@@ -30,6 +31,7 @@ def send_message(request: Request) -> dict[str, Any]:
 
 
 PLACE = {"latitude": number, "longitude": number}
+KNOWN_AS = dict.fromkeys(("foursquare_id", "foursquare_type", "google_place_id", "google_place_type"), string)
 
 
 def location_content(params: dict[str, Any]) -> dict[str, Any]:
@@ -57,18 +59,13 @@ def send_location(request: Request) -> dict[str, Any]:
 @api(
     "sendVenue",
     {"chat_id": identifier, **PLACE, "title": string, "address": string},
-    {
-        **SEND_ONE,
-        "foursquare_id": string,
-        "foursquare_type": string,
-        "google_place_id": string,
-        "google_place_type": string,
-    },
+    {**SEND_ONE, **KNOWN_AS},
 )
 def send_venue(request: Request) -> dict[str, Any]:
     params = request.params
     place = location_content(params)
-    venue = {"location": place, "title": params["title"], "address": params["address"]}
+    names = {name: params[name] for name in KNOWN_AS if name in params}
+    venue = {"location": place, "title": params["title"], "address": params["address"], **names}
     return send(request, {"location": place, "venue": venue})
 
 

@@ -62,7 +62,10 @@ def text_content(params: dict[str, Any]) -> dict[str, Any]:
         raise mistake("message text is empty")
     if len(text) > TEXT_LIMIT or utf16_length(text) > TEXT_LIMIT:
         raise mistake("message is too long")
-    return {"text": text, "entities": marks} if marks else {"text": text}
+    content: dict[str, Any] = {"text": text, "entities": marks} if marks else {"text": text}
+    if params.get("link_preview_options"):
+        content["link_preview_options"] = params["link_preview_options"]
+    return content
 
 
 def caption_content(params: dict[str, Any]) -> dict[str, Any]:

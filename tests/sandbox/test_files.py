@@ -178,3 +178,23 @@ async def test_no_upload_over_50_megabytes(
         assert (await answer.json())["description"] == "Request Entity Too Large"
     assert len(telegram.problems) == 1
     assert len(laleh.chat) == 1
+
+
+async def test_a_round_film(bot: Bot, laleh: Person) -> None:
+    sent = laleh.post_file("video_note")
+    note = (await bot.get_updates())[0].message.video_note
+    assert (note.length, note.duration.total_seconds()) == (240, 3)
+    again = await bot.send_video_note(laleh.id, note.file_id)
+    assert again.video_note.file_unique_id == sent.raw["video_note"]["file_unique_id"]
+    with pytest.raises(BadRequest, match="no caption in the message"):
+        await bot.edit_message_caption(laleh.id, again.message_id, caption="x")
+
+
+async def test_how_a_picture_is_shown_comes_back(bot: Bot, laleh: Person) -> None:
+    sent = await bot.send_photo(laleh.id, jpeg(), caption="یک", has_spoiler=True, show_caption_above_media=True)
+    assert sent.has_media_spoiler
+    assert sent.show_caption_above_media
+    edited = await bot.edit_message_caption(laleh.id, sent.message_id, caption="دو")
+    assert (edited.has_media_spoiler, edited.show_caption_above_media) == (True, None)
+    replaced = await bot.edit_message_media(InputMediaPhoto(jpeg()), laleh.id, sent.message_id)
+    assert replaced.has_media_spoiler is None

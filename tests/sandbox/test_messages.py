@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from telegram import Bot, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, Forbidden
 
 from sandbox import Group, Person, Telegram
@@ -195,3 +195,23 @@ async def test_reply_to_another_chat(bot: Bot, laleh: Person, group: Group, ali:
         await bot.send_message(laleh.id, "y", reply_parameters=ReplyParameters(999, chat_id=group.id))
     with pytest.raises(BadRequest, match="Chat not found"):
         await bot.send_message(laleh.id, "y", reply_parameters=ReplyParameters(1, chat_id=5))
+
+
+async def test_what_a_person_formats(bot: Bot, laleh: Person) -> None:
+    await laleh.send("<b>سلام</b> /start", html=True)
+    message = (await bot.get_updates())[0].message
+    assert message.text == "سلام /start"
+    assert [entity.type for entity in message.entities] == ["bold", "bot_command"]
+
+
+async def test_the_preview_of_a_link_comes_back(bot: Bot, laleh: Person) -> None:
+    small = LinkPreviewOptions(prefer_small_media=True)
+    sent = await bot.send_message(laleh.id, "https://a.ir", link_preview_options=small)
+    assert sent.link_preview_options == small
+    edited = await bot.edit_message_text("https://b.ir", laleh.id, sent.message_id)
+    assert edited.link_preview_options is None
+
+
+async def test_a_place_with_all_its_names(bot: Bot, laleh: Person) -> None:
+    sent = await bot.send_venue(laleh.id, 35.7, 51.4, "نانوایی", "نارمک", google_place_id="x")
+    assert (sent.venue.title, sent.venue.address, sent.venue.google_place_id) == ("نانوایی", "نارمک", "x")
