@@ -6,6 +6,7 @@ nobody reads (benchmarks/report_flow.py shows the rooms).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -46,7 +47,8 @@ class Location:
 class Message:
     """`thread` is the forum topic, 0 outside forums; `venue` the name that came with a location.
 
-    `attachment` is its picture, film or sound; `sent` tells that somebody sent something, whatever it is.
+    `attachment` is its picture, film or sound; `sent` tells that somebody sent something, whatever it is. `raw` is the
+    message as it came, unchecked: handlers/content.py passes on more of it than anybody else asks for.
     """
 
     message_id: int
@@ -61,6 +63,7 @@ class Message:
     reply_to_message: Message | None
     migrate_to_chat_id: int | None
     sent: bool
+    raw: dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -86,85 +89,91 @@ class Update:
 
 def read(raw: dict[str, Any]) -> Update:
     """Raises Unreadable."""
-    _need(raw, "update_id", int)
+    need(raw, "update_id", int)
     for kind in ("message", "edited_message"):
         if kind in raw:
-            message = _message(_need(raw, kind, dict))
+            message = _message(need(raw, kind, dict))
             return Update(_user(raw[kind]), message.chat, message, edited=kind == "edited_message")
     if "callback_query" in raw:
-        press = _press(_need(raw, "callback_query", dict))
+        press = _press(need(raw, "callback_query", dict))
         chat = press.message.chat if press.message else None
         return Update(_user(raw["callback_query"]), chat, press=press)
     if "my_chat_member" in raw:
-        change = _need(raw, "my_chat_member", dict)
-        before, now = (_need(_need(change, f"{age}_chat_member", dict), "status", str) for age in ("old", "new"))
-        return Update(_user(change), _chat(_need(change, "chat", dict)), membership=(before, now))
+        change = need(raw, "my_chat_member", dict)
+        before, now = (need(need(change, f"{age}_chat_member", dict), "status", str) for age in ("old", "new"))
+        return Update(_user(change), _chat(need(change, "chat", dict)), membership=(before, now))
     return Update()
 
 
-def _need(raw: dict[str, Any], name: str, kind: type[Kind]) -> Kind:
+def need(raw: dict[str, Any], name: str, kind: type[Kind]) -> Kind:
     value = raw.get(name)
     if not isinstance(value, kind):
         raise Unreadable(f"{name} is {value!r:.60}, not {kind.__name__}")
     return value
 
 
-def _may(raw: dict[str, Any], name: str, kind: type[Kind], otherwise: Kind) -> Kind:
-    return _need(raw, name, kind) if name in raw else otherwise
+def may(raw: dict[str, Any], name: str, kind: type[Kind], otherwise: Kind) -> Kind:
+    return need(raw, name, kind) if name in raw else otherwise
+
+
+def pick(raw: dict[str, Any], kinds: Mapping[str, type]) -> dict[str, Any]:
+    """Those of these that are there, and nothing else."""
+    return {name: need(raw, name, kind) for name, kind in kinds.items() if name in raw}
 
 
 def _user(raw: dict[str, Any]) -> User | None:
     """None for what a channel says."""
     if "from" not in raw:
         return None
-    user = _need(raw, "from", dict)
-    return User(_need(user, "id", int), _need(user, "first_name", str), _may(user, "language_code", str, ""))
+    user = need(raw, "from", dict)
+    return User(need(user, "id", int), need(user, "first_name", str), may(user, "language_code", str, ""))
 
 
 def _chat(raw: dict[str, Any]) -> Chat:
-    return Chat(_need(raw, "id", int), _need(raw, "type", str), _may(raw, "title", str, ""))
+    return Chat(need(raw, "id", int), need(raw, "type", str), may(raw, "title", str, ""))
 
 
 def _press(raw: dict[str, Any]) -> Press:
-    message = _message(_need(raw, "message", dict)) if "message" in raw else None
-    return Press(_need(raw, "id", str), _may(raw, "data", str, ""), message)
+    message = _message(need(raw, "message", dict)) if "message" in raw else None
+    return Press(need(raw, "id", str), may(raw, "data", str, ""), message)
 
 
 def _message(raw: dict[str, Any]) -> Message:
-    number = _need(raw, "message_id", int)
-    album = _may(raw, "media_group_id", str, "")
+    number = need(raw, "message_id", int)
+    album = may(raw, "media_group_id", str, "")
     attachment = _attachment(raw, number, album)
     return Message(
         message_id=number,
-        chat=_chat(_need(raw, "chat", dict)),
-        text=_may(raw, "text", str, ""),
-        caption=_may(raw, "caption", str, ""),
+        chat=_chat(need(raw, "chat", dict)),
+        text=may(raw, "text", str, ""),
+        caption=may(raw, "caption", str, ""),
         attachment=attachment,
-        location=_location(_need(raw, "location", dict)) if "location" in raw else None,
-        venue=_may(_may(raw, "venue", dict, {}), "title", str, ""),
+        location=_location(need(raw, "location", dict)) if "location" in raw else None,
+        venue=may(may(raw, "venue", dict, {}), "title", str, ""),
         media_group_id=album,
-        thread=_may(raw, "message_thread_id", int, 0) if raw.get("is_topic_message") else 0,
-        reply_to_message=_message(_need(raw, "reply_to_message", dict)) if "reply_to_message" in raw else None,
-        migrate_to_chat_id=_need(raw, "migrate_to_chat_id", int) if "migrate_to_chat_id" in raw else None,
+        thread=may(raw, "message_thread_id", int, 0) if raw.get("is_topic_message") else 0,
+        reply_to_message=_message(need(raw, "reply_to_message", dict)) if "reply_to_message" in raw else None,
+        migrate_to_chat_id=need(raw, "migrate_to_chat_id", int) if "migrate_to_chat_id" in raw else None,
         sent=attachment is not None or any(kind in raw for kind in OTHER_KINDS),
+        raw=raw,
     )
 
 
 def _location(raw: dict[str, Any]) -> Location:
-    return Location(_degrees(raw, "latitude"), _degrees(raw, "longitude"))
+    return Location(need_degrees(raw, "latitude"), need_degrees(raw, "longitude"))
 
 
-def _degrees(raw: dict[str, Any], name: str) -> float:
-    return float(_need(raw, name, int)) if isinstance(raw.get(name), int) else _need(raw, name, float)
+def need_degrees(raw: dict[str, Any], name: str) -> float:
+    return float(need(raw, name, int)) if isinstance(raw.get(name), int) else need(raw, name, float)
 
 
 def _attachment(raw: dict[str, Any], message: int, album: str) -> Attachment | None:
     """Of a photo the largest size, which comes last."""
     for kind in MEDIA_KINDS:
         if kind in raw:
-            sizes = _need(raw, kind, list) if kind == "photo" else [raw[kind]]
+            sizes = need(raw, kind, list) if kind == "photo" else [raw[kind]]
             file = sizes[-1] if sizes else None
             if not isinstance(file, dict):
                 raise Unreadable(f"{kind} is {raw[kind]!r:.60}")
-            return Attachment(kind, _need(file, "file_id", str), _need(file, "file_unique_id", str), message, album)
+            return Attachment(kind, need(file, "file_id", str), need(file, "file_unique_id", str), message, album)
     return None

@@ -426,3 +426,9 @@ command-overdue = Overdue reports
 description =
     Hamsayeh (“neighbour”) is a bridge between residents and the municipality. Send a photo of a problem in your neighbourhood and say where it is: it goes to the people in charge of your sub-district, you hear of every step, and in the end you say whether it is fixed.
 short-description = Send a photo of a problem in your neighbourhood and follow it to a clear result.
+
+## What is sent to everybody
+
+broadcast-cannot-send = Sorry, this kind of message cannot be passed on. Please send text, a photo, a video, a recording, a file or a location.
+broadcast-native-poll = Sorry, a Telegram poll is counted for each person separately, and the answers never come together. Please send another message.
+broadcast-too-long = Sorry, a bot can send no more than { $count } characters here. Please make it shorter and send it again.
