@@ -81,14 +81,14 @@ async def confirm(tx: Transaction, broadcast: Broadcast, by: int, now: int) -> N
         raise Refusal("broadcast-decided-before")
     broadcast.state, broadcast.confirmed_by = SCHEDULED, by
     broadcasts.put(tx, broadcast, now)
-    people.note(tx, by, "broadcast-confirm", str(broadcast.id), now)
+    people.note(tx, by, "broadcast:confirm", str(broadcast.id), now)
 
 
 async def reject(tx: Transaction, broadcast: Broadcast, by: int, now: int) -> None:
     """The second administrator says no: it is a draft again. Raises Refusal."""
     if not await broadcasts.move(tx, broadcast.id, (CONFIRMING,), DRAFT, now):
         raise Refusal("broadcast-decided-before")
-    people.note(tx, by, "broadcast-reject", str(broadcast.id), now)
+    people.note(tx, by, "broadcast:reject", str(broadcast.id), now)
 
 
 async def pause(tx: Transaction, broadcast_id: int, by: int, now: int) -> None:
@@ -109,7 +109,7 @@ async def cancel(tx: Transaction, broadcast_id: int, by: int, now: int) -> None:
 async def _move(tx: Transaction, broadcast_id: int, sources: Sequence[str], to: str, by: int, now: int) -> None:
     if not await broadcasts.move(tx, broadcast_id, tuple(sources), to, now):
         raise Refusal("broadcast-not-now")
-    people.note(tx, by, f"broadcast-{to}", str(broadcast_id), now)
+    people.note(tx, by, f"broadcast:{to}", str(broadcast_id), now)
 
 
 async def send_again(tx: Transaction, broadcast_id: int, state: str, by: int, now: int) -> int:
@@ -118,7 +118,7 @@ async def send_again(tx: Transaction, broadcast_id: int, state: str, by: int, no
         raise ValueError(state)
     if not await broadcasts.move(tx, broadcast_id, (broadcasts.DONE,), RUNNING, now):
         raise Refusal("broadcast-not-now")
-    people.note(tx, by, "broadcast-again", f"{broadcast_id} {state}", now)
+    people.note(tx, by, "broadcast:again", f"{broadcast_id} {state}", now)
     return await recipients.again(tx, broadcast_id, state, now)
 
 

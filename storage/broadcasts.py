@@ -110,8 +110,10 @@ def _broadcast(row: tuple[Any, ...]) -> Broadcast:
     return found
 
 
-async def get(tx: Transaction, broadcast_id: int) -> Broadcast | None:
-    row = await tx.fetch_one(f"SELECT {COLUMNS} FROM broadcast WHERE id = :id{tx.for_update}", {"id": broadcast_id})
+async def get(tx: Transaction, broadcast_id: int, *, lock: bool = True) -> Broadcast | None:
+    """`lock` keeps it to this transaction; whoever only looks must not wait for those who change it."""
+    kept = tx.for_update if lock else ""
+    row = await tx.fetch_one(f"SELECT {COLUMNS} FROM broadcast WHERE id = :id{kept}", {"id": broadcast_id})
     return _broadcast(row) if row else None
 
 
