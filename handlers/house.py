@@ -25,6 +25,8 @@ class House:
     quiet_hours: tuple[time, time]
     bot: str
     paid: bool = False  # whether sends carry allow_paid_broadcast
+    rate: int = 30  # messages a second over all chats
+    bulk_a_week: int = 7  # bulk messages that somebody gets in a week at most; 0 for no limit
 
     def words(self, language: str = GROUP_LANGUAGE) -> Words:
         return words(language)

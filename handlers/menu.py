@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import card, commands, invitations, report, steps
+from handlers import card, commands, invitations, report, shortcuts, steps
 from handlers.keyboards import main_menu
 from handlers.talk import Talk
 from services import invites
@@ -12,6 +12,9 @@ async def start(talk: Talk, payload: str) -> None:
     """/start, with or without the payload of a deep link. An unfinished report is offered again."""
     if payload.startswith(invites.PREFIX):
         await invitations.accept(talk, payload)
+        return
+    if payload in shortcuts.ACTIONS:
+        await shortcuts.pressed(talk, payload, "")
         return
     talk.rest()
     notice = talk.house.city.notice.get(talk.own.language, "")

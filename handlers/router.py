@@ -19,7 +19,9 @@ from handlers import (
     preview,
     report,
     settings,
+    shortcuts,
     steps,
+    topics,
     work,
 )
 from handlers.incoming import Message, Update
@@ -68,6 +70,8 @@ PRESSES: dict[str, Pressed] = {
     "bind": groups.pressed,
     "list": digest.pressed,
     "admin": admin.pressed,
+    "go": shortcuts.pressed,
+    "topic": topics.pressed,
 }
 OF_DRAFT = frozenset({"draft", "place", "category", "compare"})  # presses that need the stamp of the draft
 STEPS: dict[str, Asked] = {

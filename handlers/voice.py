@@ -85,10 +85,19 @@ class Voice:
         else:
             self._post(method, Address(chat_id), content, lane, edits=message)
 
-    def unbutton(self, chat_id: int, message: int | str) -> None:
-        """Take the buttons off a message that has been answered, given by its number or by what it is about."""
+    def send(self, to: Address, method: str, parameters: dict[str, Any], *, lane: int) -> None:
+        """A call that stands ready but for its chat, such as the message of a broadcast."""
+        self._post(method, to, dict(parameters), lane)
+
+    def unbutton(self, chat_id: int, message: int | str, keyboard: Keyboard | None = None) -> None:
+        """Take the buttons off a message that has been answered, given by its number or by what it is about.
+
+        With a keyboard, put that in their place.
+        """
         by_number = isinstance(message, int)
-        content = {"message_id": message} if by_number else {}
+        content: dict[str, Any] = {"message_id": message} if by_number else {}
+        if keyboard:
+            content["reply_markup"] = keyboard
         name = f"{chat_id}/{message}" if by_number else str(message)
         self._post("editMessageReplyMarkup", Address(chat_id), content, ANSWER, edits=name)
 

@@ -406,6 +406,55 @@ invite-void = عذرًا، رابط الدعوة هذا لم يعد يعمل: إ
 set-aside-told = لم تُعالَج رسالة ووُضعت جانبًا (الرقم { $number }): { $error }. انظروا فيها على الخادم: {"\u2066"}<code>python -m bot check</code>{"\u2069"}
 database-told = قاعدة البيانات غير متاحة ({ $error }). تبقى الرسائل الجديدة في تلغرام وتُعالَج بعد عودتها.
 
+## الرسائل العامة: الرسالة وطريقها
+
+broadcast-below = 👆 من «همسايه» عن { $topic }
+topic-announcements = الإعلانات
+topic-events = الفعاليات
+topic-polls = الاستطلاعات
+topic-education = التعليم
+topic-neighbourhood = أخبار الحي
+topic-stop = 🔕 لا ترسل { $topic } بعد الآن
+topic-again = 🔔 أرسل { $topic } من جديد
+topic-turned-off = حسنًا، لن نرسل إليكم { $topic } بعد الآن. يمكنكم تشغيلها من جديد في الإعدادات.
+topic-turned-on = سنرسل إليكم { $topic } من جديد.
+broadcast-state-draft = مسودة
+broadcast-state-confirming = بانتظار التأكيد
+broadcast-state-scheduled = مجدولة
+broadcast-state-freezing = قيد التحضير
+broadcast-state-running = قيد الإرسال
+broadcast-state-paused = متوقفة مؤقتًا
+broadcast-state-done = منتهية
+broadcast-state-cancelled = ملغاة
+broadcast-head = 📣 الرسالة العامة { $number } · { $state }
+broadcast-head-begins = 📣 الرسالة العامة { $number } · تبدأ: { $when }
+broadcast-now = الآن
+broadcast-bar = { $bar } { $percent }٪
+broadcast-reached = ✅ وصلت إلى: { $reached } من { $total }
+broadcast-away = 🚫 حظروا البوت: { $count }
+broadcast-failed = ⚠️ تعذر الإرسال: { $count }
+broadcast-gone = 🔕 أوقفوا هذا الموضوع: { $count }
+broadcast-capped = 🗓 بلغوا حد الأسبوع: { $count }
+broadcast-unsure = ❔ غير مؤكد: { $count }
+broadcast-waiting = ⏳ في الانتظار: { $count }
+broadcast-rate = ⚡️ { $rate } رسالة في الثانية
+broadcast-left = ⏱ المتبقي: { $time }
+broadcast-no-persian = النسخة الفارسية من هذه الرسالة غير جاهزة بعد. يرجى إرسالها أولًا.
+broadcast-sent-before = أُرسلت هذه الرسالة أو جُدولت من قبل. استخدموا أمر الرسالة العامة لكتابة رسالة جديدة.
+broadcast-too-late = مضى الوقت الذي اخترتموه. يرجى اختيار وقت آخر.
+broadcast-own-confirmation = الرسالة العاجلة يؤكدها مدير آخر، لا كاتبها.
+broadcast-decided-before = اتُّخذ قرار بشأن هذه الرسالة من قبل.
+broadcast-not-now = لا يمكن ذلك والرسالة في حالتها الحالية. يرجى الاطلاع على آخر حالة لها.
+broadcast-summary = <b>📣 ملخص الرسالة العامة { $number }</b> · { $state }
+broadcast-reasons = <b>الأسباب:</b>
+broadcast-reason = ▫️ { $reason } · الأشخاص: { $count }
+button-pause = ⏸ إيقاف مؤقت
+button-resume = ▶️ متابعة
+button-stop = ✖️ إلغاء
+button-again-failed = 🔁 إعادة لمن تعذر إليهم
+button-again-unsure = ❔ إعادة لغير المؤكدين
+button-list = 📄 قائمة المستلمين
+
 ## الإعدادات
 
 settings = اللغة الحالية: { $language }. لتغييرها، اختاروا إحدى هذه اللغات:

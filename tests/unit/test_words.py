@@ -16,9 +16,10 @@ from fluent.syntax.visitor import Visitor
 
 import locales
 from handlers import answers, card, commands, incoming, keyboards, notices, reasons, router
+from handlers.broadcast import figures
 from locales.words import LANGUAGES, Html, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
-from services import life, rights, urgent
+from services import life, rights, topics, urgent
 
 ROOT = Path(__file__).parents[2]
 LONG_NAME = 64  # characters of a first name, at Telegram
@@ -157,6 +158,8 @@ def fillings() -> dict[str, set[str]]:
         "list-{}-none": {"open", "overdue"},
         "role-{}": {rights.MANAGER, rights.ADMINISTRATOR},
         "role-{}-of": {rights.MANAGER},  # an administrator is one everywhere
+        "broadcast-state-{}": set(figures.STATES),
+        "topic-{}": set(topics.TOPICS),
         "button-edit-{}": {"words", "place", "category", "media"},
     }
 
@@ -317,6 +320,9 @@ CONTRACT = {
     "card-ask": "پرسش از شهروند",
     "card-refer": "ارجاع",
     "card-impossible": "عدم امکان رسیدگی",
+    "button-pause": "مکث",
+    "button-resume": "ادامه",
+    "button-stop": "لغو",
 }
 
 

@@ -1,0 +1,85 @@
+"""What is seen of a broadcast on its way: the message itself, the bar while it runs, the summary at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from handlers.broadcast import figures as figures_of
+from handlers.broadcast import keyboard
+from handlers.house import House
+from handlers.keyboards import Keyboard
+from handlers.voice import Address, Voice
+from locales.words import DEFAULT, Words, words
+from services import broadcasts as service
+from services.broadcasts import Figures
+from storage import outbox, people, posts
+from storage.broadcasts import Broadcast, Call
+from storage.outbox import BULK, NOTICE
+
+Contents = Mapping[str, Sequence[Call]]  # by language
+BARE = frozenset({"sendMediaGroup"})  # what carries no buttons
+
+
+def calls(house: House, broadcast: Broadcast, contents: Contents, language: str) -> list[Call]:
+    """What somebody gets who reads this language: the Persian version where there is none in theirs."""
+    own = words(language)
+    buttons = keyboard.under(own, broadcast)
+    return [_paid(house, call) for call in _with(own, contents.get(language) or contents[DEFAULT], broadcast, buttons)]
+
+
+def _with(own: Words, content: Sequence[Call], broadcast: Broadcast, buttons: Keyboard | None) -> list[Call]:
+    """The buttons go under the last message, or under a line of their own where that cannot carry any."""
+    if buttons is None:
+        return list(content)
+    *before, last = content
+    if last.method in BARE:
+        line = Call("sendMessage", {"text": own.plain("broadcast-below", topic=own.plain(f"topic-{broadcast.topic}"))})
+        before, last = [*before, last], line
+    return [*before, Call(last.method, {**last.parameters, "reply_markup": buttons})]
+
+
+def _paid(house: House, call: Call) -> Call:
+    return Call(call.method, {**call.parameters, "allow_paid_broadcast": True}) if house.paid else call
+
+
+def post_to_places(voice: Voice, broadcast: Broadcast, contents: Contents) -> None:
+    """Channels and groups get the Persian version, once, like everybody."""
+    own = voice.words()
+    content = _with(own, contents[DEFAULT], broadcast, keyboard.in_public(voice.house, own, broadcast))
+    for place in broadcast.places:
+        for call in content:
+            voice.send(Address(place.chat_id, place.thread_id), call.method, call.parameters, lane=BULK)
+
+
+def message_name(broadcast_id: int) -> str:
+    """What the one message with the bar is about."""
+    return f"broadcast:{broadcast_id}"
+
+
+async def progress(
+    voice: Voice, broadcast: Broadcast, figures: Figures, rate: float | None, seconds_left: int | None,
+    *, lane: int = NOTICE,
+) -> None:  # fmt: skip
+    """The author's message with the bar: said once, edited from then on."""
+    own = await _words_of(voice, broadcast.author)
+    name, chat = message_name(broadcast.id), Address(broadcast.author)
+    text = figures_of.under_way(voice, own, broadcast, figures, rate, seconds_left)
+    buttons = keyboard.of_state(own, broadcast)
+    if await posts.find(voice.tx, [name]) or await outbox.pending(voice.tx, [name]):
+        voice.edit(chat.chat_id, name, text, buttons, lane=lane)
+    else:
+        voice.write(chat, text, buttons, lane=lane, about=name)
+
+
+async def summary(voice: Voice, broadcast: Broadcast) -> None:
+    """Once, when nobody waits any more: what has become of everybody. The bar stays behind, without its buttons."""
+    own = await _words_of(voice, broadcast.author)
+    figures = await service.figures(voice.tx, broadcast)
+    await progress(voice, broadcast, figures, None, None)
+    text = await figures_of.in_the_end(voice, own, broadcast, figures)
+    voice.write(Address(broadcast.author), text, keyboard.at_the_end(own, broadcast, figures))
+
+
+async def _words_of(voice: Voice, person_id: int) -> Words:
+    person = await people.get(voice.tx, person_id)
+    return words(person.language) if person else voice.words()

@@ -1,0 +1,31 @@
+"""The one tap under a bulk message: no more of this topic; and the tap that takes it back."""
+
+from __future__ import annotations
+
+from handlers.broadcast import keyboard
+from handlers.talk import Talk
+from services import topics
+from services.topics import TOPICS
+from storage import broadcasts
+
+
+async def pressed(talk: Talk, verb: str, argument: str) -> None:
+    topic, _, number = argument.partition(":")
+    if topic not in TOPICS or verb not in {"off", "on"} or not talk.private:
+        talk.toast("button-old", alert=True)
+        return
+    if verb == "off":
+        topics.turn_off(talk.tx, talk.person.id, topic, talk.now)
+    else:
+        topics.turn_on(talk.tx, talk.person.id, topic)
+    name = talk.own.plain(f"topic-{topic}")
+    talk.toast("topic-turned-off" if verb == "off" else "topic-turned-on", topic=name)
+    await _turn_button(talk, number, off=verb == "off")
+
+
+async def _turn_button(talk: Talk, number: str, *, off: bool) -> None:
+    """The message keeps its own button; the one that was pressed turns into its contrary."""
+    pressed_under = talk.shown_in()
+    broadcast = await broadcasts.get(talk.tx, int(number), lock=False) if number.isdecimal() else None
+    if broadcast and pressed_under:
+        talk.unbutton(talk.chat.chat_id, pressed_under, keyboard.under(talk.own, broadcast, off=off))
