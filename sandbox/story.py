@@ -1,66 +1,101 @@
-"""A day in District 4, for the demo: an administrator, a manager and a resident talk to the bot as people do."""
+"""A day in District 4: a resident, her neighbour, a manager and an administrator talk to the bot as people do."""
 
+from __future__ import annotations
+
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from sandbox.chats import Message
 from sandbox.groups import Group
 from sandbox.people import Person
-from sandbox.telegram import Telegram
+from sandbox.stage import Stage
 
-OWNER = 5001
-POTHOLE = (35.7364, 51.5046)  # in North Narmak, sub-district 4
-DOGS = (35.7344, 51.5786)  # in Hakimiyeh, sub-district 8, which has no group yet
+POTHOLE = (35.73702, 51.50601)  # in North Narmak, sub-district 4
+WORDS = "سر کوچه یه چاله‌ی گنده هست، دیروز چرخ ماشینم رفت توش. لطفاً لکه‌گیری کنید"
+CODE = re.compile(r"\d{4}-\d{4}")
+ZONE = ZoneInfo("Asia/Tehran")
+MORNING = 8  # o'clock: the digest
 Tell = Callable[[str], None]
 
 
-async def play(telegram: Telegram, tell: Tell) -> None:
+@dataclass(frozen=True)
+class Players:
+    """The cast, and the group of Ali's sub-district."""
+
+    laleh: Person
+    emma: Person
+    ali: Person
+    mehrdad: Person
+    group: Group
+
+
+async def play(players: Players, stage: Stage, tell: Tell) -> None:
     """Each person acts only on what they see. Raises AssertionError when the bot does not do what it should."""
-    owner, laleh = telegram.person("مهرداد", id=OWNER), telegram.person("لاله")
-    tell("An administrator says hello, invites a manager and binds the group of sub-district 4.")
-    await owner.start()
-    await owner.sees("خوش آمدید")
-    ali = await _invited(telegram, owner)
-    group = telegram.group("مدیران ناحیه ۴", members=[owner, ali], supergroup=True)
-    await owner.send("/bind n4", to=group)
-    await owner.sees("کار می‌کند", at=group)
+    laleh, emma, ali, group = players.laleh, players.emma, players.ali, players.group
     tell("Laleh reports a pothole in four acts: photo, location, category, send.")
-    await _report(laleh, "سر کوچه یه چاله‌ی گنده هست، دیروز چرخ ماشینم رفت توش. لطفاً لکه‌گیری کنید", POTHOLE, "لکه‌گیری")
-    tell("Ali claims it, works on it and sends a photo of the result; Laleh hears of every step.")
-    await _work(ali, group, laleh)
-    tell("Laleh says that it was fixed.")
+    code = await _report(laleh)
+    tell("Emma, who uses English, sees the same pothole; the bot shows her Laleh's report, and she joins it.")
+    await _join(emma)
+    tell("Ali claims it, works on it and sends a photo of the result; both hear of every step.")
+    await _work(ali, group, code, laleh)
+    await emma.sees("fixed")
+    tell("Laleh says that it was fixed, and the card closes.")
     await laleh.press("رفع شده")
     await ali.sees("بسته‌شده", at=group)
-    tell("A second report, where no group is bound yet, reaches the administrator in private.")
-    await _report(laleh, "چند تا سگ ولگرد دور مدرسه می‌چرخن، بچه‌ها می‌ترسن", DOGS, "سگ‌های بدون صاحب")
-    await owner.sees("/bind n8")
-    tell("The group asks for its digest.")
-    await ali.send("/digest", to=group)
-    await ali.sees("خلاصهٔ روزانه", at=group)
+    tell("Mehrdad, an administrator, invites another manager, who opens the link.")
+    await _invite(players.mehrdad, group.world.person("سارا"))
+    tell("Next morning at eight the group gets its digest.")
+    await stage.move(_tomorrow(stage.now()))
+    await ali.sees("خلاصهٔ روزانهٔ", at=group)
 
 
-async def _invited(telegram: Telegram, owner: Person) -> Person:
-    ali = telegram.person("علی")
-    await owner.send("/invite manager n4")
-    link = await owner.sees("start=")
-    await ali.start(link.text.split("start=")[1].split()[0])
-    await ali.sees("خوش آمدید")
-    return ali
-
-
-async def _report(resident: Person, words: str, place: tuple[float, float], category: str) -> None:
-    await resident.send_photo(caption=words)
+async def _report(resident: Person) -> str:
+    await resident.send_photo(caption=WORDS)
     await resident.sees("کجاست")
-    await resident.send_location(*place)
-    await resident.press(category)
+    await resident.send_location(*POTHOLE)
+    await resident.press("لکه‌گیری")
     await resident.press("ارسال گزارش")
-    await resident.sees("کد رهگیری")
+    return _code(await resident.sees("کد رهگیری"))
 
 
-async def _work(manager: Person, group: Group, resident: Person) -> None:
-    await manager.press("بررسی می‌کنم", at=group)
+async def _join(resident: Person) -> None:
+    await resident.send_photo(caption="A deep pothole at the corner, dangerous for bicycles")
+    await resident.sees("Where")
+    await resident.send_location(*POTHOLE)
+    await resident.press("Pothole")
+    await resident.press("same problem")
+    await resident.sees("joined")
+
+
+async def _work(manager: Person, group: Group, code: str, resident: Person) -> None:
+    card = await manager.sees(f"· {code}", at=group)
+    await manager.press("بررسی می‌کنم", at=card)
     await resident.sees("بررسی")
-    await manager.press("در حال رسیدگی", at=group)
+    await manager.press("در حال رسیدگی", at=card)
     await resident.sees("رسیدگی")
-    await manager.press("انجام شد", at=group)
+    await manager.press("انجام شد", at=card)
     question = await manager.sees("پاسخ به همین پیام", at=group)
     await manager.reply(question, photo=True, caption="چاله با آسفالت گرم پر شد.")
     await resident.sees("رفع شده است؟")
+
+
+async def _invite(owner: Person, newcomer: Person) -> None:
+    await owner.send("/invite manager n4")
+    link = await owner.sees("start=")
+    await newcomer.start(link.text.split("start=")[1].split()[0])
+    await newcomer.sees("خوش آمدید")
+
+
+def _code(message: Message) -> str:
+    found = CODE.search(message.text)
+    if found is None:
+        raise AssertionError(f"no tracking code in {message.text!r}")
+    return found[0]
+
+
+def _tomorrow(now: float) -> float:
+    day = datetime.fromtimestamp(now, ZONE) + timedelta(days=1)
+    return day.replace(hour=MORNING, minute=0, second=0, microsecond=0).timestamp()

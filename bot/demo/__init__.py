@@ -1,0 +1,104 @@
+"""python -m bot demo: a local Telegram, the bot on a fresh SQLite file, and a made-up district that lives in both."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot import logs
+from bot.app import App, CannotStart, build
+from bot.demo import cast, chats, pictures, stage
+from bot.demo.district import District
+from bot.demo.population import populate
+from bot.limiter import Pace
+from bot.settings import Settings
+from sandbox import Telegram
+from sandbox.story import Players, play
+from services.now import MovableNow
+
+TOKEN = "100:DEMO"  # noqa: S105  # of the local Telegram
+FILE = Path("hamsayeh-demo.db")
+PACE = Pace(rate=1000, steady=None, group=None)  # the local Telegram sets no limits
+
+
+async def demonstrate(port: int, *, once: bool) -> int:
+    """Serves until interrupted, or with `once` until the story has been told."""
+    logs.set_up("text")
+    _forget()
+    showing = asyncio.ensure_future(_show(port, once=once))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, showing.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await showing
+    return 0
+
+
+def _forget() -> None:
+    """The local Telegram begins anew, and so does what the bot remembers of it."""
+    for path in Path().glob(f"{FILE}*"):
+        path.unlink()
+
+
+async def _show(port: int, *, once: bool) -> None:
+    now = MovableNow()
+    telegram = Telegram(clock=now)
+    telegram.add_bot(token=TOKEN, username="hamsayeh_demo_bot", name="همسایه")
+    try:
+        await telegram.start(port=port)
+    except OSError as error:
+        raise CannotStart(f"Port {port} cannot be listened on ({error}); choose another with --port.") from error
+    try:
+        async with open_district(telegram, f"sqlite:///{FILE}", now) as players:
+            if once:
+                await _tell(telegram, players)
+            else:
+                _say(f"hamsayeh: ready; open {telegram.url}/ in a browser (Ctrl-C ends)")
+                await asyncio.Event().wait()
+    finally:
+        await telegram.stop()
+
+
+@asynccontextmanager
+async def open_district(telegram: Telegram, database: str, now: MovableNow) -> AsyncIterator[Players]:
+    """The district, populated, its groups bound, everybody greeted and the stage set; while the block lasts."""
+    settings = Settings.model_construct(
+        token=TOKEN, api_url=telegram.url, database=database, organisation="demo", owners=(cast.MEHRDAD.id,)
+    )
+    async with build(settings, now, PACE) as app:
+        district = District(app.database, app.house.city, now(), cast.MEHRDAD.id, pictures.share(telegram.bot))
+        await populate(district)
+        async with _running(app):
+            players = await chats.open_(telegram, district)
+            telegram.stage = await stage.set_up(app, now, players)
+            yield players
+
+
+@asynccontextmanager
+async def _running(app: App) -> AsyncIterator[None]:
+    """While the block lasts."""
+    ready, stop = asyncio.Event(), asyncio.Event()
+    running, waiting = asyncio.create_task(app.run(ready, stop)), asyncio.create_task(ready.wait())
+    try:
+        await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if not running.done():
+            yield
+    finally:
+        waiting.cancel()
+        stop.set()
+        await running
+
+
+async def _tell(telegram: Telegram, players: Players) -> None:
+    assert telegram.stage  # noqa: S101  # it has just been set
+    await play(players, telegram.stage, _say)
+    for person in (players.laleh, players.emma, players.ali, players.mehrdad):
+        _say(f"\n— {person.name} —\n{person.transcript(30)}")
+    _say(f"\n— {players.group.title} —\n{players.group.transcript(30)}")
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  # what the demo is for

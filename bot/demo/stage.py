@@ -1,0 +1,49 @@
+"""What the chat page shows of the demo: the cast, the map, the tour, and the clock that can be moved."""
+
+from __future__ import annotations
+
+from bot.app import App
+from bot.demo import cast, tour
+from bot.demo.clock import MovedClock
+from sandbox import Person
+from sandbox.stage import Neighbourhood, Role, Stage, Text
+from sandbox.story import Players
+from services.city import City
+from services.now import MovableNow
+
+NOTE: Text = {
+    "fa": "دادهٔ ساختگی: هیچ‌یک از این افراد و گزارش‌ها واقعی نیست.",
+    "en": "Made-up data: none of these people and reports are real.",
+}
+LANGUAGES = ("fa", "en")  # of the page
+
+
+async def set_up(app: App, now: MovableNow, players: Players) -> Stage:
+    clock = MovedClock(app, now)
+    await clock.delivered()
+    last = max(message.id for message in players.group.messages)
+    walk = tour.Walk(players, app.house, now(), last)
+    return Stage(
+        cast=[_role(players.group.world.people[part.id], part) for part in cast.CAST],
+        map=_map(app.house.city),
+        tour=tour.steps(walk),
+        note=NOTE,
+        now=now,
+        move=clock.move,
+    )
+
+
+def _role(person: Person, part: cast.Part) -> Role:
+    return Role(person, part.title, part.words)
+
+
+def _map(city: City) -> list[Neighbourhood]:
+    return [
+        Neighbourhood(_names(city, area.code), _names(city, city.desk_of(area.code)), area.lat, area.lon)
+        for area in city.neighbourhoods()
+        if area.lat is not None and area.lon is not None
+    ]
+
+
+def _names(city: City, code: str) -> Text:
+    return {language: city.name(code, language) for language in LANGUAGES}

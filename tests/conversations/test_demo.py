@@ -1,0 +1,81 @@
+"""The demo as its visitor meets it: a tidy first look, the story, the tour, and a clock that can be moved."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.demo import TOKEN, open_district
+from sandbox import Telegram
+from sandbox.stage import Stage
+from sandbox.story import Players, play
+from services.now import MovableNow
+
+TEHRAN = ZoneInfo("Asia/Tehran")
+DIGEST = "خلاصهٔ روزانهٔ"
+DAY = 86400
+
+
+@asynccontextmanager
+async def demo(database_url: str) -> AsyncIterator[tuple[Telegram, Players, Stage]]:
+    now = MovableNow()
+    async with Telegram(clock=now) as telegram:
+        telegram.add_bot(token=TOKEN, username="hamsayeh_demo_bot", name="همسایه")
+        async with open_district(telegram, database_url, now) as players:
+            assert telegram.stage
+            yield telegram, players, telegram.stage
+        assert telegram.problems == []
+
+
+async def test_the_first_look_is_tidy(database_url: str) -> None:
+    async with demo(database_url) as (telegram, players, stage):
+        cast = [role.person for role in stage.cast]
+        assert {len(person.messages) for person in cast} == {2}, "hello, and the bot's greeting"
+        cards = [message for message in players.group.messages if message.keyboard]
+        assert 8 <= len(cards) <= 40
+        assert any(card.photo for card in cards)
+        assert [len([g for g in telegram.groups if person.id in g.members]) for person in cast] == [0, 0, 1, 2]
+        await players.laleh.press("گزارش‌های من")
+        listed = await players.laleh.sees("گزارش‌های شما")
+        assert len(listed.buttons) == 2
+        assert "بسته‌شده" in listed.buttons[1]
+        await players.emma.press("My reports")
+        assert len((await players.emma.sees("Your reports")).buttons) == 2
+        assert len(stage.map) == 20
+
+
+async def test_the_story_is_the_tour(database_url: str) -> None:
+    async with demo(database_url) as (_, players, stage):
+        done: list[int] = []
+
+        def tell(_: str) -> None:
+            done.append(sum(step.done_when() for step in stage.tour))
+
+        await play(players, stage, tell)
+        tell("the end")
+    assert done[0] == 0
+    assert done[1] == done[2] == 1, "reported"
+    assert done[3] == 3, "claimed and finished"
+    assert done[4:] == [4, 4, 5], "answered; and the digest of the next morning"
+
+
+async def test_days_pass_in_order(database_url: str) -> None:
+    async with demo(database_url) as (telegram, players, stage):
+        before = stage.now()
+        await stage.move(before + 3 * DAY)
+        assert stage.now() >= before + 3 * DAY
+        digests = [message for message in players.group.messages if DIGEST in message.text]
+        moments = [datetime.fromtimestamp(message.date, TEHRAN) for message in digests]
+        assert [moment.hour for moment in moments] == [8, 8, 8]
+        assert len({moment.date() for moment in moments}) == 3
+        assert [message.text.split("\n")[1] for message in digests] == list(
+            dict.fromkeys(message.text.split("\n")[1] for message in digests)
+        )
+        every = [message for group in telegram.groups for message in group.messages if DIGEST in message.text]
+        assert len(every) == 3 * 10, "nine sub-districts and the district"
+        assert max(len(message.text) for message in every) <= 4096
+        await stage.move(stage.now() + 5 * DAY)
+        told = [person for person in telegram.people.values() if any("یک هفته" in m.text for m in person.messages)]
+        assert told, "silence has confirmed what was done"
+        await players.laleh.send("یه چاله جلوی خونه‌ست")
+        await players.laleh.sees("کجاست")
