@@ -15,6 +15,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, T
 
 from bot.alarm import Alarm
 from bot.api import Api
+from bot.bulk import Bulk
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.intake import ALLOWED, Intake
@@ -50,6 +51,7 @@ class App:
     bot: Api
     house: House
     delivery: Delivery
+    bulk: Bulk
     intake: Intake
     clock: Clock
     alarm: Alarm
@@ -63,6 +65,7 @@ class App:
         gc.set_threshold(10_000, 20, 50)
         delivering = asyncio.create_task(self.delivery.run())
         delivering.add_done_callback(lambda _: stop.set())  # without it nothing goes on
+        announcing = asyncio.create_task(self.bulk.run())
         try:
             await self._set_menus()
             self.clock.start()
@@ -71,6 +74,8 @@ class App:
             raise CannotStart(f"HAMSAYEH_DATABASE: {error}") from error
         finally:
             await self.clock.stop()
+            self.bulk.stop()
+            await announcing
             self.delivery.stop()
             await delivering
 
@@ -148,6 +153,7 @@ async def build(settings: Settings, now: Now = system_now, pace: Pace | None = N
             bot=bot,
             house=house,
             delivery=delivery,
+            bulk=Bulk(bot, database, house, now, delivery),
             intake=Intake(database, house, delivery, now),
             clock=Clock(database, house, delivery, now, settings.zone),
             alarm=Alarm(delivery, settings.owners),
@@ -215,6 +221,8 @@ async def furnish(settings: Settings, database: Database, bot: Api, now: Now) ->
         quiet_hours=settings.quiet_hours,
         bot=bot.username,
         paid=settings.rate > FREE_RATE,
+        rate=settings.rate,
+        bulk_a_week=settings.bulk_a_week,
     )
 
 

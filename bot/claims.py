@@ -24,7 +24,8 @@ BACKLOG = 2000  # letters in memory beyond which the rest stays in the database
 
 
 class Claims:
-    """`direct` says that new letters may go out from memory: we deliver, and nothing older waits in the database."""
+    """`leading` says that this process delivers; `direct` that new letters may go out from memory: we deliver, and
+    nothing older waits in the database."""
 
     def __init__(
         self,
@@ -39,7 +40,7 @@ class Claims:
         self._lines, self._mine, self._accept = lines, mine, accept
         self._something, self._stopped = asyncio.Event(), asyncio.Event()
         self._left: set[int] = set()
-        self._leading = False
+        self.leading = False
         self._drained = False
         self._alone_from = 0.0
         self._look_back_at = 0.0
@@ -50,7 +51,7 @@ class Claims:
 
     def look(self, left: int | None = None) -> None:
         """There is something in the outbox; perhaps a letter that we left there ourselves."""
-        if left is not None and self._leading:
+        if left is not None and self.leading:
             self._left.add(left)
         self._something.set()
 
@@ -81,7 +82,7 @@ class Claims:
             except Exception:
                 log.exception("the outbox could not be looked through")
                 rest = 1.0
-            awaited = self._something if self._leading else self._stopped
+            awaited = self._something if self.leading else self._stopped
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(awaited.wait(), rest)
 
@@ -92,9 +93,9 @@ class Claims:
         except DatabaseUnavailable:
             self._step_down()
             raise
-        if held and not self._leading:
+        if held and not self.leading:
             await self._take_over()
-        elif self._leading and not held:
+        elif self.leading and not held:
             self._step_down()
         return held
 
@@ -103,14 +104,14 @@ class Claims:
             again, unsure = await outbox.adopt(tx, self._owner, MOST_ATTEMPTS)
         if again or unsure:
             log.info("after a crash: %s letters to send again, %s unsure", again, unsure)
-        self._leading = True
+        self.leading = True
         self.doubt()
 
     def _step_down(self) -> None:
         """Whoever has the lease next takes over what is not under way; if it is us again, `_look_back` finds it."""
-        if self._leading:
+        if self.leading:
             log.warning("the delivery lease is lost")
-        self._leading = self._drained = False
+        self.leading = self._drained = False
         self._left.clear()
         self._mine.difference_update(letter.id for letter in self._lines.take_everything())
 

@@ -26,9 +26,10 @@ from handlers.house import House
 from handlers.talk import Toast
 from handlers.voice import Voice
 from services.now import Now
-from storage import outbox, people, posts
+from storage import outbox, people, posts, recipients
 from storage.database import Database, DatabaseUnavailable
 from storage.outbox import BULK, FAILED, HELD, SENDING, UNSURE, WAITING, Letter
+from storage.recipients import AWAY
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +73,20 @@ class Delivery:
     def holder(self) -> str | None:
         """Whom new letters belong to: this process while it may send them straight away, otherwise nobody yet."""
         return self.owner if self._claims.direct else None
+
+    @property
+    def leads(self) -> bool:
+        """Whether this process is the one that sends."""
+        return self._claims.leading
+
+    @property
+    def pressing(self) -> bool:
+        """Whether an answer or a notice waits for nothing but room."""
+        return self._lines.pressing
+
+    @property
+    def limiter(self) -> Limiter:
+        return self._limiter
 
     def accept(self, letters: Iterable[Letter]) -> None:
         """Letters whose rows have just been committed, in our name or in nobody's."""
@@ -336,6 +351,7 @@ class Delivery:
         elif chat_id > 0:
             outbox.drop_chat(voice.tx, chat_id, error)
             people.mark_away(voice.tx, chat_id, away=True)
+            recipients.withdraw(voice.tx, chat_id, AWAY)
 
     async def _follow(self, letter: Letter, old: int, new: int) -> None:
         """A group became a supergroup."""

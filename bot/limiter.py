@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import inf
 
 from storage.outbox import ANSWER, BULK
 
@@ -35,7 +36,7 @@ class Limiter:
     quiet: Callable[[], float] = lambda: 0.0
     paused_until: float = 0.0
     _sent: deque[float] = field(default_factory=deque)
-    _bulk_at: float = 0.0  # when the next bulk message is due by the even pace
+    _bulk_at: float = -inf  # when the next bulk message is due by the even pace
     _private: dict[int, tuple[float, float]] = field(default_factory=dict)  # tokens left, and when that was
     _groups: dict[int, deque[float]] = field(default_factory=dict)
 

@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     webhook_secret: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{1,256}$")
     listen: str = "127.0.0.1:8080"
     log: Literal["text", "json"] = "text"
+    bulk_a_week: int = Field(default=7, ge=0)
     reports_a_day: int = Field(default=20, ge=1)
     reports_in_ten_minutes: int = Field(default=5, ge=1)
 

@@ -87,7 +87,8 @@ async def move(tx: Transaction, broadcast_id: int, sources: tuple[str, ...], to:
     """From one of these states to another; False where it is in none of them any more."""
     states = ", ".join(f"'{state}'" for state in sources)
     row = await tx.fetch_one(
-        f"UPDATE broadcast SET state = :to, changed = :now WHERE id = :id AND state IN ({states}) RETURNING id",
+        "UPDATE broadcast SET state = :to, changed = :now, ended = NULL"
+        f" WHERE id = :id AND state IN ({states}) RETURNING id",
         {"id": broadcast_id, "to": to, "now": now},
     )
     return row is not None
@@ -137,10 +138,10 @@ async def newest(tx: Transaction, most: int, skip: int = 0) -> list[Broadcast]:
 
 
 async def active(tx: Transaction) -> list[Broadcast]:
-    """What is scheduled or on its way: the urgent first, then in the order of their beginning."""
+    """What is scheduled, on its way, or cancelled and not yet summed up: the urgent first, then as they began."""
     rows = await tx.fetch_all(
-        f"SELECT {COLUMNS} FROM broadcast WHERE state IN ('scheduled', 'freezing', 'running')"
-        " ORDER BY urgent DESC, COALESCE(start_at, created), id"
+        f"SELECT {COLUMNS} FROM broadcast WHERE state IN ('scheduled', 'freezing', 'running', 'cancelled')"
+        " AND ended IS NULL ORDER BY urgent DESC, COALESCE(start_at, created), id"
     )
     return [_broadcast(row) for row in rows]
 
@@ -155,8 +156,10 @@ def begin(tx: Transaction, broadcast_id: int, now: int) -> None:
 
 
 def end(tx: Transaction, broadcast_id: int, now: int) -> None:
+    """Nobody waits any more, or it was cancelled and nothing is under way."""
     tx.execute(
-        "UPDATE broadcast SET state = 'done', ended = :now, changed = :now WHERE id = :id AND state = 'running'",
+        "UPDATE broadcast SET state = CASE state WHEN 'cancelled' THEN state ELSE 'done' END, ended = :now,"
+        " changed = :now WHERE id = :id AND state IN ('running', 'cancelled')",
         {"id": broadcast_id, "now": now},
     )
 

@@ -100,9 +100,10 @@ def _state(cap: int) -> str:
 
 
 async def claim(tx: Transaction, broadcast_id: int, owner: str, now: int, limit: int) -> list[Addressee]:
-    """The next people whose turn has come, their rows counted as under way."""
+    """The next people whose turn has come, their rows counted as under way; nobody unless it is running just now."""
     rows = await tx.fetch_all(
-        "UPDATE recipient SET state = 'sending', owner = :owner, at = :now WHERE broadcast_id = :id AND person_id IN ("
+        "UPDATE recipient SET state = 'sending', owner = :owner, at = :now WHERE broadcast_id = :id"
+        " AND EXISTS (SELECT 1 FROM broadcast WHERE id = :id AND state = 'running') AND person_id IN ("
         " SELECT person_id FROM recipient WHERE broadcast_id = :id AND state = 'waiting' AND due <= :now"
         " ORDER BY due, person_id LIMIT :limit) RETURNING person_id, language",
         {"id": broadcast_id, "owner": owner, "now": now, "limit": limit},
@@ -138,6 +139,14 @@ async def adopt(tx: Transaction, owner: str) -> int:
         {"owner": owner},
     )
     return len(rows)
+
+
+async def held_by(tx: Transaction, owner: str) -> list[tuple[int, int]]:
+    """What this process should have under way: numbers of broadcasts and of people."""
+    rows = await tx.fetch_all(
+        "SELECT broadcast_id, person_id FROM recipient WHERE state = 'sending' AND owner = :owner", {"owner": owner}
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 async def next_due(tx: Transaction, broadcast_id: int) -> int | None:

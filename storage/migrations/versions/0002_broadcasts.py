@@ -63,8 +63,8 @@ def broadcasts() -> None:
         "broadcast_active",
         "broadcast",
         ["id"],
-        sqlite_where=sa.text("state IN ('scheduled', 'freezing', 'running')"),
-        postgresql_where=sa.text("state IN ('scheduled', 'freezing', 'running')"),
+        sqlite_where=sa.text("ended IS NULL AND state <> 'draft'"),
+        postgresql_where=sa.text("ended IS NULL AND state <> 'draft'"),
     )
     op.create_index("broadcast_author", "broadcast", ["author", "changed"])
     op.create_table(
