@@ -203,10 +203,12 @@ class Chat:
         message.sequence = next(self.world.sequence)
         if self.on_message is not None and message.bot is not None:
             self.on_message(message)
-        if self.waiters:
+        if self.waiters or self.world.on_change is not None:
             self.wake()
 
     def wake(self) -> None:
+        if self.world.on_change is not None:
+            self.world.on_change(self)
         waiters, self.waiters = self.waiters, []
         for waiter in waiters:
             if not waiter.done():

@@ -1,4 +1,4 @@
-"""The HTTP side: `/bot<token>/<method>` and `/file/bot<token>/<path>` on this machine only."""
+"""The HTTP side, on this machine only: `/bot<token>/<method>`, `/file/bot<token>/<path>`, and the chat page at `/`."""
 
 import asyncio
 import re
@@ -11,8 +11,8 @@ from sandbox.api import encode
 from sandbox.bodies import Body, read
 from sandbox.errors import ApiError
 from sandbox.files import UPLOAD_LIMIT
-from sandbox.page import page
 from sandbox.quick import QuickServer
+from sandbox.web.site import Site
 
 if TYPE_CHECKING:
     from sandbox.bots import BotAccount
@@ -29,6 +29,7 @@ LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 class Server:
     def __init__(self, world: "Telegram") -> None:
         self.world = world
+        self.site = Site(world)
         self.host = "127.0.0.1"
         self.port = 0
         self.web: web.Server | None = None
@@ -51,6 +52,7 @@ class Server:
         self.listening = None
         for bot in self.world.bots.values():
             bot.updates.release()
+        self.site.events.close()
         await self.web.shutdown(0.05)
         if self.tasks:
             await asyncio.gather(*self.tasks, return_exceptions=True)
@@ -70,8 +72,8 @@ class Server:
         file = FILE.fullmatch(request.path)
         if file:
             return self.download(file.group(1), file.group(2))
-        if request.path == "/":
-            return web.Response(text=page(self.world), content_type="text/html")
+        if self.site.serves(request.path):
+            return await self.site.handle(request)
         call = CALL.fullmatch(request.path)
         if not call:
             return failure(404, "Not Found")

@@ -8,7 +8,7 @@ from typing import Self
 from sandbox.api import Api
 from sandbox.bots import BotAccount
 from sandbox.calls import Call
-from sandbox.chats import PrivateChat
+from sandbox.chats import Chat, PrivateChat
 from sandbox.faults import Faults
 from sandbox.flood import Flood
 from sandbox.groups import Group
@@ -47,6 +47,7 @@ class Telegram:
         self.people: dict[int, Person] = {}
         self.groups: list[Group] = []
         self.stage: Stage | None = None
+        self.on_change: Callable[[Chat], None] | None = None  # set while a chat page is open
         self.api = Api(self)
         self.server = Server(self)
 

@@ -1,0 +1,68 @@
+"""What stands on the stage of this world: the cast, the map, the tour and the clock."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sandbox.chats import Raw
+from sandbox.web.map import draw
+from sandbox.web.rooms import Reading, cast
+
+if TYPE_CHECKING:
+    from sandbox.telegram import Telegram
+
+ZONE = ZoneInfo("Asia/Tehran")
+MORNING = 8
+
+
+class Scene:
+    def __init__(self, world: "Telegram", reading: Reading) -> None:
+        self.world = world
+        self.reading = reading
+        self.done = 0  # steps of the tour; one that was done stays done
+
+    def whole(self) -> Raw:
+        """For a page that opens."""
+        stage, bot = self.world.stage, self.world.bot
+        about = {role.person.id: {"title": role.title, "words": role.words} for role in stage.cast} if stage else {}
+        steps = stage.tour if stage else []
+        return {
+            "bot": {"id": bot.id, "name": bot.name, "username": bot.username},
+            "note": stage.note if stage else None,
+            "movable": stage is not None,
+            "map": draw(stage.map) if stage else None,
+            "people": [{**self.reading.view(person), **about.get(person.id, {})} for person in cast(self.world)],
+            "steps": [{"actor": step.actor.id, "title": step.title, "words": step.words} for step in steps],
+            **self.moment(),
+        }
+
+    def moment(self) -> Raw:
+        """What time it is, and how far the tour has come."""
+        return {"now": self.now(), "done": self.look()}
+
+    def now(self) -> float:
+        return self.world.stage.now() if self.world.stage else self.world.clock()
+
+    def look(self) -> int:
+        """Ask the step that is next, and those after it."""
+        steps = self.world.stage.tour if self.world.stage else []
+        while self.done < len(steps) and steps[self.done].done_when():
+            self.done += 1
+        return self.done
+
+    async def move(self, step: str) -> None:
+        """Let an hour or a day go by, or the night."""
+        if self.world.stage is None:
+            raise LookupError("this clock cannot be moved")
+        await self.world.stage.move(later(self.now(), step))
+
+
+def later(now: float, step: str) -> float:
+    """The time after `hour`, `day` or, the next day at eight, `morning`."""
+    spans = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+    if step in spans:
+        return now + spans[step].total_seconds()
+    if step != "morning":
+        raise LookupError("no such step in time")
+    tomorrow = datetime.fromtimestamp(now, ZONE) + timedelta(days=1)
+    return tomorrow.replace(hour=MORNING, minute=0, second=0, microsecond=0).timestamp()

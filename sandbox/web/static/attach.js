@@ -1,0 +1,48 @@
+// What can be attached: sample pictures and files, those of the visitor, a place, a phone number.
+
+import { el, icon } from "./dom.js";
+import { chooseOnMap, hasMap } from "./map.js";
+import { panelOf } from "./panel.js";
+import { drawing, ownFile, PHOTOS, sampleFile, samplePhoto } from "./samples.js";
+import { t } from "./words.js";
+
+export function attachPanel(button, composer) {
+  const { host } = composer;
+  return panelOf(button, t("attach"), (close) => {
+    const row = (name, words, deed) => el("button", { type: "button", class: "panel-row", onclick: () => {
+      close();
+      deed();
+    } }, icon(name), el("span", {}, words));
+    return [
+      el("h3", {}, t("samplePhotos")),
+      el("div", { class: "sample-photos" }, ...PHOTOS.map((name) => samplePicture(name, composer, close))),
+      row("voice", t("sampleVoice"), async () => host.sendFiles([await sampleFile("voice")], "")),
+      row("film", t("sampleVideo"), async () => composer.add(await sampleFile("video"))),
+      row("file", t("sampleDocument"), async () => composer.add(await sampleFile("document"))),
+      row("photo", t("photoFile"), () => choose(composer, "image/*,video/*", false)),
+      row("attach", t("documentFile"), () => choose(composer, "", true)),
+      row("place", t("place"), () => sendPlace(host)),
+      host.room.kind === "private" && row("contact", t("contact"), () => host.act("contact", {})),
+    ].filter(Boolean);
+  });
+}
+
+function samplePicture(name, composer, close) {
+  return el("button", { type: "button", class: "sample-photo", onclick: async () => {
+    close();
+    composer.add(await samplePhoto(name));
+  } }, el("img", { src: drawing(name), alt: "", width: 96, height: 72 }), el("span", {}, t(name)));
+}
+
+function choose(composer, accept, plain) {
+  const chooser = el("input", { type: "file", multiple: true, accept });
+  chooser.addEventListener("change", () => [...chooser.files].forEach((file) => composer.add(ownFile(file, plain))));
+  chooser.click();
+}
+
+/** A place from the map, or where there is no map, the one where the person is. */
+async function sendPlace(host) {
+  const [lat, lon] = host.person.place;
+  const place = hasMap() ? await chooseOnMap(null) : { lat, lon };
+  if (place) await host.act("location", place);
+}

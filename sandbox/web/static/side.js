@@ -1,0 +1,83 @@
+// The side of the page: what this is, the tour, the people of the story, the clock.
+
+import { avatar, badge, el, fill, icon, iconButton } from "./dom.js";
+import { store, unreadOf } from "./store.js";
+import { own, t } from "./words.js";
+
+export class Side {
+  /** `deeds`: choose(person), beside(person), language(). `where` tells in which pane a person is shown. */
+  constructor(deeds, where, tour, clock) {
+    this.deeds = deeds;
+    this.where = where;
+    this.tour = tour;
+    this.clock = clock;
+    this.people = el("ul", { class: "people" });
+    this.strip = el("ul", { class: "strip" });
+    this.element = el("aside", { class: "side", id: "side" });
+    this.top = el("header", { class: "top" });
+  }
+
+  draw() {
+    this.tour.draw();
+    this.clock.draw();
+    const note = own(store.scene.note) || t("madeUp");
+    fill(this.element,
+      el("div", { class: "brand" }, el("img", { src: "/web/static/icon.svg", alt: "", width: 44, height: 44 }),
+        el("div", {}, el("h1", {}, t("title")), el("p", {}, t("subtitle"))),
+        iconButton("close", t("closeMenu"), () => this.toggle(false), { class: "round close-side" })),
+      el("p", { class: "note" }, icon("mask"), el("span", {}, el("strong", {}, t("madeUp")), note === t("madeUp") ? "" : ` — ${note}`)),
+      this.tour.element,
+      el("nav", { "aria-label": t("people") }, el("h2", {}, t("people")), this.people),
+      this.clock.element,
+      el("p", { class: "language" }, el("button", { type: "button", class: "plain", onclick: () => this.deeds.language() },
+        icon("globe"), el("span", { lang: t("otherLanguage") === "English" ? "en" : "fa" }, t("otherLanguage")))));
+    this.drawTop();
+    this.drawPeople();
+  }
+
+  /** On a phone: the people in a row, and a button for all the rest. */
+  drawTop() {
+    this.opener = iconButton("menu", t("menu"), () => this.toggle(), { "aria-controls": "side", "aria-expanded": "false" });
+    fill(this.top, this.opener, el("nav", { "aria-label": t("people") }, this.strip),
+      el("span", { class: "mark" }, t("madeUp")));
+  }
+
+  toggle(open = !document.body.classList.contains("side-open")) {
+    document.body.classList.toggle("side-open", open);
+    this.opener.setAttribute("aria-expanded", String(open));
+    if (open) this.element.querySelector(".close-side").focus();
+    else if (this.opener.offsetParent) this.opener.focus();
+  }
+
+  drawPeople() {
+    const next = this.tour.step()?.actor;
+    const held = document.activeElement?.dataset.person;
+    const people = [...store.people.values()];
+    fill(this.people, ...people.map((person) => this.person(person, person.id === next)));
+    fill(this.strip, ...people.map((person) => this.face(person, person.id === next)));
+    if (held) this.element.querySelector(`[data-person="${held}"]`)?.focus();
+  }
+
+  person(person, next) {
+    const place = this.where(person.id);
+    const title = own(person.title);
+    return el("li", { class: ["person", next && "next", place >= 0 && "open"].filter(Boolean).join(" ") },
+      el("button", { type: "button", class: "person-main", "data-person": `${person.id} main`, "aria-current": place >= 0 ? "true" : null,
+        onclick: () => this.deeds.choose(person.id) },
+      avatar(person.name, person.id),
+      el("span", { class: "person-words" }, el("strong", {}, el("bdi", {}, person.name)),
+        title && el("span", { class: "person-title" }, title), el("span", { class: "person-about" }, own(person.words))),
+      next && el("span", { class: "turn" }, t("yourTurn")),
+      badge(unreadOf(person), (count) => t("unread", { count }))),
+      place < 0 && iconButton("beside", `${t("beside")}: ${person.name}`, () => this.deeds.beside(person.id),
+        { class: "round beside", "data-person": `${person.id} beside` }));
+  }
+
+  face(person, next) {
+    const unread = unreadOf(person);
+    const label = [person.name, own(person.title), unread && t("unread", { count: unread }), next && t("yourTurn")];
+    return el("li", {}, el("button", { type: "button", class: next ? "face next" : "face", "aria-label": label.filter(Boolean).join("، "),
+      "aria-current": this.where(person.id) >= 0 ? "true" : null, onclick: () => this.deeds.choose(person.id) },
+    avatar(person.name, person.id), badge(unread, (count) => t("unread", { count })), el("bdi", { class: "face-name" }, person.name)));
+  }
+}

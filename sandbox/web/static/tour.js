@@ -1,0 +1,66 @@
+// The guided tour: what to try next, and as whom. It may be followed or put away.
+
+import { announce, avatar, el, fill, iconButton } from "./dom.js";
+import { store } from "./store.js";
+import { own, t } from "./words.js";
+
+const KEY = "hamsayeh-tour";
+
+export class Tour {
+  constructor(choose) {
+    this.choose = choose;
+    this.element = el("section", { class: "tour" });
+    this.hidden = sessionStorage.getItem(KEY) === "hidden";
+    this.said = -1;
+  }
+
+  /** The step that is next; none when there is no tour, or it is over or put away. */
+  step() {
+    return this.hidden ? undefined : store.scene.steps[store.done];
+  }
+
+  draw() {
+    const { steps } = store.scene;
+    this.element.hidden = steps.length === 0;
+    this.element.setAttribute("aria-label", t("tour"));
+    const parts = this.hidden ? this.put() : store.done < steps.length ? this.shown(steps) : this.over();
+    this.element.classList.toggle("away", this.hidden);
+    fill(this.element, ...parts);
+  }
+
+  put() {
+    return [el("button", { type: "button", class: "plain", onclick: () => this.set(false) }, t("showTour"))];
+  }
+
+  over() {
+    return [this.head(t("tour")), el("p", {}, t("tourEnd"))];
+  }
+
+  shown(steps) {
+    const step = steps[store.done];
+    const actor = store.people.get(step.actor);
+    if (this.said !== store.done) announce(`${own(step.title)}. ${own(step.words)}`);
+    this.said = store.done;
+    return [this.head(t("step", { at: store.done + 1, of: steps.length })), this.dots(steps),
+      el("h3", {}, own(step.title)), el("p", {}, own(step.words)),
+      actor && el("button", { type: "button", class: "main go", onclick: () => this.choose(step.actor) },
+        avatar(actor.name, actor.id), el("span", {}, t("goTo", { name: actor.name })))].filter(Boolean);
+  }
+
+  head(title) {
+    return el("div", { class: "tour-head" }, el("h2", {}, title), iconButton("close", t("hideTour"), () => this.set(true)));
+  }
+
+  dots(steps) {
+    return el("div", { class: "dots", "aria-hidden": "true" },
+      ...steps.map((_, at) => el("span", { class: at < store.done ? "done" : at === store.done ? "now" : "" })));
+  }
+
+  set(hidden) {
+    this.hidden = hidden;
+    sessionStorage.setItem(KEY, hidden ? "hidden" : "shown");
+    this.draw();
+    this.changed?.();
+    this.element.querySelector("button")?.focus();
+  }
+}
