@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from bot.limiter import Limiter
-from storage.outbox import ANSWER, BULK, NOTICE, STRIPS, Letter
+from storage.outbox import ANSWER, BULK, NOTICE, Letter, replaces
 
 LANES = (ANSWER, NOTICE, BULK)
 RESTING = -1
@@ -185,7 +185,7 @@ def _hold_edits_back(line: Line, letter: Letter) -> None:
 def _take_edit(line: Line, letter: Letter) -> Letter | None:
     for lane in line.lanes:
         for other in lane:
-            if other.edits == letter.edits and (letter.method != STRIPS or other.method == STRIPS):
+            if replaces(letter, other):
                 lane.remove(other)
                 return other
     return None

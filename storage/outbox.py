@@ -15,7 +15,9 @@ from storage.rows import columns, insert, several, to_json, values
 ANSWER, NOTICE, BULK = 0, 1, 2  # the lanes; a lower one always goes first
 WAITING, HELD, UNSURE, FAILED = "waiting", "held", "unsure", "failed"
 SENDING = "sending"  # held, and its call, which has been counted, is under way
-STRIPS = "editMessageReplyMarkup"  # changes the buttons alone, and replaces no edit of the text
+STRIPS = "editMessageReplyMarkup"
+# Edits that leave something of their message as it is, and which others they make needless.
+LESSER = {STRIPS: (STRIPS,), "editMessageCaption": (STRIPS, "editMessageCaption")}
 
 
 @dataclass
@@ -67,12 +69,18 @@ def new_id() -> int:
     return next(_IDS)
 
 
+def replaces(newer: Letter, older: Letter) -> bool:
+    """Whether the older edit need no longer be made."""
+    return newer.edits == older.edits and older.method in LESSER.get(newer.method, (older.method,))
+
+
 def add(tx: Transaction, letter: Letter) -> None:
     record = values(letter)
     record["parameters"] = to_json(letter.parameters)
     if letter.edits:
         # Edits of the same message that wait together collapse into the last.
-        only = f" AND method = '{STRIPS}'" if letter.method == STRIPS else ""
+        lesser = ", ".join(f"'{method}'" for method in LESSER.get(letter.method, ()))
+        only = f" AND method IN ({lesser})" if lesser else ""
         tx.execute(f"DELETE FROM outbox WHERE edits = :edits AND state = 'waiting'{only}", {"edits": letter.edits})
     tx.execute(INSERT, record)
 

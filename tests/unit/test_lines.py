@@ -255,3 +255,15 @@ class LinesMachine(RuleBasedStateMachine):
 
 TestLines = LinesMachine.TestCase
 TestLines.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+
+
+def test_an_edit_of_the_caption_makes_no_edit_of_the_picture_needless() -> None:
+    waiting = lines()
+    picture, caption, buttons = (
+        letter(1, edits="poll", method=method) for method in ("editMessageMedia", "editMessageCaption", STRIPS)
+    )
+    for each in (picture, caption, buttons):
+        assert waiting.add(each) is None
+    another = letter(1, edits="poll", method="editMessageCaption")
+    assert waiting.add(another) is caption
+    assert drain(waiting) == [picture, buttons, another]
