@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Bot
 
-from bot.request import WireRequest
+from bot.request import Files, WireRequest
 
 BULK_CONNECTIONS = 160  # a thousand messages a second, each under way for up to 160 ms
 
@@ -33,6 +33,10 @@ class Api(Bot):
         Raises TelegramError.
         """
         return await self._plain.call(f"{self.base_url}/{method}", parameters, wanted=wanted)
+
+    async def upload(self, method: str, parameters: Mapping[str, Any], files: Files, *, wanted: bool = True) -> Any:
+        """A method with files beside its parameters. Raises TelegramError."""
+        return await self._plain.upload(f"{self.base_url}/{method}", parameters, files, wanted=wanted)
 
     async def deliver(self, method: str, body: bytes) -> None:
         """A bulk message, whose JSON is written already. Raises TelegramError."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
+from bot import cargo
 from bot.api import Api
 from bot.asides import Asides, obey
 from bot.claims import BACKLOG, MOST_ATTEMPTS, Claims
@@ -26,8 +27,8 @@ from handlers.house import House
 from handlers.talk import Toast
 from handlers.voice import Voice
 from services.now import Now
-from storage import outbox, people, posts, recipients
-from storage.database import Database, DatabaseUnavailable
+from storage import outbox, people, posts, recipients, uploads
+from storage.database import Database, DatabaseUnavailable, Transaction
 from storage.outbox import BULK, FAILED, HELD, SENDING, UNSURE, WAITING, Letter
 from storage.recipients import AWAY
 
@@ -165,8 +166,7 @@ class Delivery:
                 await self._without_message(letter)
             elif await self._may_begin(letter):
                 chat = parameters.get("chat_id", chat)
-                result = await self._bot.call(letter.method, parameters, wanted=letter.about is not None)
-                self._delivered(letter, result)
+                self._delivered(letter, await self._call(letter, parameters))
             else:
                 self._mine.discard(letter.id)
                 self._lines.done(letter.chat_id)
@@ -175,6 +175,16 @@ class Delivery:
         finally:
             self._under_way -= 1
             self._wake.set()
+
+    async def _call(self, letter: Letter, parameters: dict[str, Any]) -> Any:
+        wanted, carried = letter.about is not None, cargo.carried(letter)
+        if carried is None:
+            return await self._bot.call(letter.method, parameters, wanted=wanted)
+        async with self._database.transaction() as tx:
+            upload = await uploads.get(tx, carried)
+        if upload is None:
+            raise LookupError(f"the file {carried} is gone")
+        return await self._bot.upload(letter.method, *cargo.packed(letter.method, parameters, upload), wanted=wanted)
 
     async def _may_begin(self, letter: Letter) -> bool:
         """A call is counted before it is made. For a new letter that was done when its row was written."""
@@ -220,9 +230,15 @@ class Delivery:
         first = result[0] if isinstance(result, list) else result
         if letter.about and isinstance(first, dict):
             self._remember(letter.about, letter.chat_id, int(first["message_id"]))
+        self._sent(letter)
+        self._lines.done(letter.chat_id)
+
+    def _sent(self, letter: Letter) -> None:
+        """Its row goes, and with it the file that it carried."""
         self._mine.discard(letter.id)
         self._ledger.sent(letter.id)
-        self._lines.done(letter.chat_id)
+        if (carried := cargo.carried(letter)) is not None:
+            self._ledger.note(lambda tx: uploads.forget(tx, [carried]))
 
     def _remember(self, name: str, chat_id: int, message_id: int) -> None:
         self._posted[name] = (chat_id, message_id)
@@ -301,7 +317,7 @@ class Delivery:
     def _close(self, letter: Letter, state: str, error: str) -> None:
         log.warning("%s to %s is %s: %s", letter.method, letter.chat_id, state, error)
         self._mine.discard(letter.id)
-        self._ledger.note(lambda tx: outbox.close(tx, letter.id, state, error))
+        self._ledger.note(lambda tx: _end(tx, letter, state, error))
         self._lines.done(letter.chat_id)
 
     async def _refused(self, letter: Letter, error: str) -> None:
@@ -345,7 +361,7 @@ class Delivery:
 
     async def _give_up(self, voice: Voice, chat_id: int, thread: int | None, gone: list[Letter], error: str) -> None:
         for letter in gone:
-            outbox.close(voice.tx, letter.id, FAILED, error)
+            _end(voice.tx, letter, FAILED, error)
         if chat_id < 0:
             await groups.lost(voice, chat_id, thread)
         elif chat_id > 0:
@@ -389,8 +405,7 @@ class Delivery:
             letter.state = WAITING
         superseded = self._lines.add(letter)
         if superseded:
-            self._mine.discard(superseded.id)
-            self._ledger.sent(superseded.id)
+            self._sent(superseded)
 
     async def _finish(self) -> None:
         """At the end: what is under way is waited for, what has not begun goes back to the outbox."""
@@ -399,3 +414,10 @@ class Delivery:
         for letter in self._lines.take_everything():
             back = (letter.id, self.owner, int(letter.state == HELD))
             self._ledger.note(lambda tx, back=back: outbox.give_back(tx, *back))  # type: ignore[misc]
+
+
+def _end(tx: Transaction, letter: Letter, state: str, error: str) -> None:
+    """It will not be sent; nor will the file that it carries."""
+    outbox.close(tx, letter.id, state, error)
+    if (carried := cargo.carried(letter)) is not None:
+        uploads.forget(tx, [carried])

@@ -8,7 +8,7 @@ from typing import Any
 from handlers import card, digest, notices
 from handlers.voice import Voice
 from services import drafts, reports
-from storage import errands, outbox, people, updates
+from storage import errands, outbox, people, updates, uploads
 
 KEEP_DONE = 14 * 86400  # seconds
 KEEP_FAILED_LETTERS = 30 * 86400
@@ -33,6 +33,7 @@ async def _tidy(voice: Voice, _: dict[str, Any]) -> None:
     people.forget_drafts(voice.tx, voice.now - drafts.EXPIRES)
     errands.forget(voice.tx, voice.now - KEEP_DONE)
     outbox.forget(voice.tx, voice.now - KEEP_FAILED_LETTERS)
+    uploads.forget_orphans(voice.tx)
     updates.forget_seen(voice.tx, voice.now - KEEP_SEEN)
     updates.forget_replayed(voice.tx, voice.now - KEEP_REPLAYED)
 

@@ -8,15 +8,20 @@ from typing import Any, NamedTuple
 
 from handlers.house import House
 from locales.words import Html, Words
-from storage import outbox
+from storage import outbox, uploads
 from storage.database import Transaction
 from storage.history import Media
 from storage.outbox import ANSWER, HELD, NOTICE, WAITING, Letter
+from storage.uploads import Upload
 
 Keyboard = dict[str, Any]
 TEXT_MOST, CAPTION_MOST, ALBUM_MOST = 4096, 1024, 10  # Bot API
 SEND = {"photo": "sendPhoto", "video": "sendVideo", "voice": "sendVoice", "document": "sendDocument",
         "audio": "sendAudio", "animation": "sendAnimation", "video_note": "sendVideoNote"}  # fmt: skip
+MEGABYTE = 2**20
+DOCUMENT_MOST, PICTURE_MOST = 50 * MEGABYTE, 10 * MEGABYTE  # Bot API
+PICTURE = ("picture.png", "image/png")
+EMPTY = Html()
 ALBUM_KINDS = frozenset({"photo", "video"})
 
 
@@ -52,6 +57,41 @@ class Voice:
         content = {"photo": file_id, "caption": caption, **_html(keyboard)}
         self._post("sendPhoto", to, content, lane, **anchors)
 
+    def document(
+        self, to: Address, name: str, mime: str, data: bytes, caption: Html = EMPTY, keyboard: Keyboard | None = None,
+        *, lane: int = NOTICE, **anchors: str | None,
+    ) -> None:  # fmt: skip
+        """A file that the bot has made."""
+        content = {"document": self._carry(name, mime, data, DOCUMENT_MOST), "caption": caption, **_html(keyboard)}
+        self._post("sendDocument", to, content, lane, **anchors)
+
+    def picture(
+        self, to: Address, png: bytes, caption: Html = EMPTY, keyboard: Keyboard | None = None, *, lane: int = NOTICE,
+        **anchors: str | None,
+    ) -> None:  # fmt: skip
+        """A picture that the bot has made."""
+        content = {"photo": self._carry(*PICTURE, png, PICTURE_MOST), "caption": caption, **_html(keyboard)}
+        self._post("sendPhoto", to, content, lane, **anchors)
+
+    def repaint(
+        self, chat_id: int, message: int | str, png: bytes, caption: Html = EMPTY, keyboard: Keyboard | None = None, *,
+        lane: int = ANSWER,
+    ) -> None:  # fmt: skip
+        """Put another picture, caption and keyboard into a message of the bot that has a picture."""
+        photo = {"type": "photo", "media": self._carry(*PICTURE, png, PICTURE_MOST), "caption": caption}
+        content: dict[str, Any] = {"media": {**photo, "parse_mode": "HTML"}}
+        if keyboard:
+            content["reply_markup"] = keyboard
+        self._edit("editMessageMedia", chat_id, message, content, lane)
+
+    def _carry(self, name: str, mime: str, data: bytes, most: int) -> dict[str, int]:
+        """The file waits beside its letter, and goes with it."""
+        if not 0 < len(data) <= most:
+            raise ValueError(f"{name} has {len(data)} bytes, and may have 1 to {most}")
+        upload = Upload(outbox.new_id(), name, mime, data, self.now)
+        uploads.put(self.tx, upload)
+        return {"upload": upload.id}
+
     def location(self, to: Address, lat: float, lon: float, *, lane: int = NOTICE, under: str | None = None) -> None:
         content = {"latitude": lat, "longitude": lon, "disable_notification": True}
         self._post("sendLocation", to, content, lane, under=under)
@@ -79,7 +119,9 @@ class Voice:
         `kind` is what it was sent as: a photo has a caption, a text has a text.
         """
         method, name = ("editMessageCaption", "caption") if kind == "photo" else ("editMessageText", "text")
-        content: dict[str, Any] = {name: text, **_html(keyboard)}
+        self._edit(method, chat_id, message, {name: text, **_html(keyboard)}, lane)
+
+    def _edit(self, method: str, chat_id: int, message: int | str, content: dict[str, Any], lane: int) -> None:
         if isinstance(message, int):
             self._post(method, Address(chat_id), {**content, "message_id": message}, lane, edits=f"{chat_id}/{message}")
         else:
