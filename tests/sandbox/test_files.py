@@ -1,6 +1,8 @@
 """Files both ways: sent by people, sent by the bot, fetched, refused."""
 
 import io
+import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
@@ -198,3 +200,39 @@ async def test_how_a_picture_is_shown_comes_back(bot: Bot, laleh: Person) -> Non
     assert (edited.has_media_spoiler, edited.show_caption_above_media) == (True, None)
     replaced = await bot.edit_message_media(InputMediaPhoto(jpeg()), laleh.id, sent.message_id)
     assert replaced.has_media_spoiler is None
+
+
+async def test_a_file_has_the_name_it_was_given(bot: Bot, laleh: Person) -> None:
+    sent = await bot.send_document(laleh.id, b"a,b", filename="فهرست گیرندگان.csv")
+    assert sent.document.file_name == "فهرست گیرندگان.csv"
+
+
+@pytest.fixture
+def posted(telegram: Telegram, account: BotAccount, session: aiohttp.ClientSession) -> Callable[..., Awaitable[Any]]:
+    """A form with one file, named `file`; the whole answer."""
+
+    async def posted(method: str, **fields: Any) -> Any:
+        form = aiohttp.FormData({name: str(value) for name, value in fields.items()})
+        form.add_field("file", jpeg(), filename="picture.jpg", content_type="image/jpeg")
+        async with session.post(f"{telegram.url}/bot{account.token}/{method}", data=form) as answer:
+            return await answer.json()
+
+    return posted
+
+
+async def test_a_file_that_is_named_in_its_place(posted: Callable[..., Awaitable[Any]], laleh: Person) -> None:
+    document = (await posted("sendDocument", chat_id=laleh.id, document="attach://file"))["result"]["document"]
+    assert (document["file_name"], document["mime_type"]) == ("picture.jpg", "image/jpeg")
+    photo = (await posted("sendPhoto", chat_id=laleh.id, photo="attach://file"))["result"]
+    media = json.dumps({"type": "photo", "media": "attach://file", "caption": "<b>نو</b>", "parse_mode": "HTML"})
+    edited = await posted("editMessageMedia", chat_id=laleh.id, message_id=photo["message_id"], media=media)
+    assert edited["result"]["photo"][-1]["file_id"] != photo["photo"][-1]["file_id"]
+    assert (await laleh.sees("نو")).html == "<b>نو</b>"
+
+
+async def test_a_file_that_did_not_come_along(
+    telegram: Telegram, posted: Callable[..., Awaitable[Any]], laleh: Person
+) -> None:
+    media = json.dumps([{"type": "photo", "media": f"attach://{name}"} for name in ("file", "another")])
+    assert "media not found" in (await posted("sendMediaGroup", chat_id=laleh.id, media=media))["description"]
+    assert len(telegram.problems) == 1
