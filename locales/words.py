@@ -1,8 +1,12 @@
-"""All that people read, in their language: messages from the .ftl files, user text made safe for HTML."""
+"""All that people read, in their language: messages from the .ftl files, user text made safe for HTML.
+
+`fa.ftl` has what everybody meets, `events.fa.ftl` what is said of events, and so on for each capability and language.
+"""
 
 from __future__ import annotations
 
 import html
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -65,8 +69,15 @@ class Words:
 def words(language: str) -> Words:
     """The words of a language; Persian for one we do not speak."""
     name = language if language in LANGUAGES else DEFAULT
-    text = resources.files("locales").joinpath(f"{name}.ftl").read_text("utf-8")
-    return Words(name, templates(text, f"{name}.ftl"))
+    return Words(name, templates(text_of(name), f"*{name}.ftl"))
+
+
+def text_of(language: str) -> str:
+    """All files of a language, one behind the other."""
+    files = (
+        file for file in resources.files("locales").iterdir() if re.fullmatch(rf"(\w+\.)?{language}\.ftl", file.name)
+    )
+    return "\n".join(file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name))
 
 
 def language_of(phone: str | None) -> str:

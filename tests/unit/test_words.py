@@ -17,7 +17,7 @@ from fluent.syntax.visitor import Visitor
 import locales
 from handlers import answers, card, commands, incoming, keyboards, notices, reasons, router
 from handlers.broadcast import figures
-from locales.words import LANGUAGES, Html, words
+from locales.words import LANGUAGES, Html, text_of, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
 from services import life, rights, topics, urgent
 
@@ -41,9 +41,8 @@ class _Variables(Visitor):
 @cache
 def variables(language: str) -> dict[str, set[str]]:
     """Each key with the variables of its message."""
-    text = Path(locales.__path__[0], f"{language}.ftl").read_text("utf-8")
-    found = {}
-    for entry in FluentParser().parse(text).body:
+    found: dict[str, set[str]] = {}
+    for entry in FluentParser().parse(text_of(language)).body:
         if isinstance(entry, Message):
             assert entry.id.name not in found, f"{language}: {entry.id.name} is there twice"
             visitor = _Variables()
@@ -53,6 +52,12 @@ def variables(language: str) -> dict[str, set[str]]:
 
 
 KEYS = sorted(variables("fa"))
+
+
+def test_every_capability_is_worded_in_every_language() -> None:
+    files = {path.name for path in Path(locales.__path__[0]).glob("*.ftl")}
+    parts = {name.removesuffix("fa.ftl") for name in files if name.endswith("fa.ftl")}
+    assert files == {f"{part}{language}.ftl" for part in parts for language in LANGUAGES}
 
 
 def test_every_language_has_the_same_messages_with_the_same_variables() -> None:
