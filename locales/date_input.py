@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from locales.calendar_names import MONTHS
 from locales.jalali import to_gregorian, to_jalali
 from locales.text import fold
 
@@ -18,20 +19,18 @@ _DAYS_AHEAD = {
         "اليوم": 0, "غدا": 1, "بعد غد": 2,
     }.items()
 }  # fmt: skip
-_MONTHS = {
-    fold(name): number
-    for number, name in enumerate(
-        ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
-         "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"), start=1)
-}  # fmt: skip
+_MONTHS = {fold(name): number for number, name in enumerate(MONTHS["fa"], start=1)}
+_GREGORIAN_MONTHS = {
+    fold(name): number for language in ("en", "ar") for number, name in enumerate(MONTHS[language], start=1)
+}
 _FULL = re.compile(r"(\d{4})[/\-. ](\d{1,2})[/\-. ](\d{1,2})")
-_NAMED = re.compile(r"(\d{1,2}) ?(?:ام |م )?([^\W\d]+)(?: ?ماه)?(?: (\d{4}))?")
+_NAMED = re.compile(r"(\d{1,2}) ?(?:ام |م )?([^\W\d]+(?: [^\W\d]+)??)(?: ?ماه)?(?: (\d{4}))?")
 _JALALI_YEARS = range(1300, 1500)
 _GREGORIAN_YEARS = range(1900, 2200)
 
 
 def parse_date(text: str, tz: "ZoneInfo", now: int) -> date:
-    """The Gregorian date meant by ۱۴۰۵/۹/۱۰, 2026-12-01, «۱۰ آذر» (the next one to come) or «فردا».
+    """The Gregorian date meant by ۱۴۰۵/۹/۱۰, 2026-12-01, «۱۰ آذر» or "1 December" (the next to come) or «فردا».
 
     Raises ValueError where no such day exists or the text is no date.
     """
@@ -55,16 +54,18 @@ def _from_numbers(year: int, month: int, day: int) -> date:
 
 
 def _from_name(day: int, name: str, year: str | None, today: date) -> date:
-    month = _MONTHS.get(name)
-    if month is None:
+    if name in _MONTHS:
+        month, make, this_year = _MONTHS[name], to_gregorian, to_jalali(today)[0]
+    elif name in _GREGORIAN_MONTHS:
+        month, make, this_year = _GREGORIAN_MONTHS[name], date, today.year
+    else:
         raise ValueError(f"no such month: {name!r}")
     if year:
         return _from_numbers(int(year), month, day)
-    this_year = to_jalali(today)[0]
-    # Leap years come every four or five: the 30th of Esfand may be that far away.
-    for candidate in range(this_year, this_year + 6):
+    # Leap years come every four or five, or after eight: the 30th of Esfand, or of February the 29th, may be that far.
+    for candidate in range(this_year, this_year + 9):
         try:
-            found = to_gregorian(candidate, month, day)
+            found = make(candidate, month, day)
         except ValueError:
             continue
         if found >= today:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from locales.calendar_names import MONTHS, WEEKDAYS
 from locales.date_input import parse_date
 from locales.jalali import to_jalali
 from locales.text import digits, number
@@ -17,21 +18,6 @@ __all__ = [
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
-# From Monday, as Python counts.
-_WEEKDAYS = {
-    "fa": ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-}
-# Arabic month names are those of Iraq and the Levant, which Arabic speakers in Iran read.
-_MONTHS = {
-    "fa": ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
-           "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
-    "en": ("January", "February", "March", "April", "May", "June",
-           "July", "August", "September", "October", "November", "December"),
-    "ar": ("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
-           "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
-}  # fmt: skip
 _CLOCK = {"fa": "، ساعت ", "en": ", ", "ar": "، الساعة "}
 _UNITS = {"fa": ("روز", "ساعت", "دقیقه"), "en": ("day", "hour", "minute")}
 # Arabic counts in forms: one, two, three to ten, and more. Two stands as it does after a preposition.
@@ -49,7 +35,7 @@ _KILOMETRES = {"fa": "کیلومتر", "en": "km", "ar": "كم"}
 
 
 def _language(language: str) -> str:
-    return language if language in _MONTHS else "en"
+    return language if language in MONTHS else "en"
 
 
 def _local(at: int, tz: "ZoneInfo") -> datetime:
@@ -68,7 +54,7 @@ def day_words(at: int, language: str, tz: "ZoneInfo", now: int | None = None) ->
     language = _language(language)
     local = _local(at, tz)
     year, month, day = _calendar(local.date(), language)
-    shown = f"{_WEEKDAYS[language][local.weekday()]} {day} {_MONTHS[language][month - 1]}"
+    shown = f"{WEEKDAYS[language][local.weekday()]} {day} {MONTHS[language][month - 1]}"
     if now is not None and _calendar(_local(now, tz).date(), language)[0] != year:
         shown = f"{shown} {year}"
     return digits(shown, language)
@@ -78,7 +64,7 @@ def date_words(at: int, language: str, tz: "ZoneInfo") -> str:
     """«۸ آذر ۱۴۰۵»: the year always, no weekday."""
     language = _language(language)
     year, month, day = _calendar(_local(at, tz).date(), language)
-    return digits(f"{day} {_MONTHS[language][month - 1]} {year}", language)
+    return digits(f"{day} {MONTHS[language][month - 1]} {year}", language)
 
 
 def time_words(at: int, language: str, tz: "ZoneInfo") -> str:
