@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import inf
 
-from storage.outbox import ANSWER, BULK
+from storage.outbox import BULK
 
-CATCH_UP = 0.05  # seconds of its even pace that bulk may be behind and make up for at once
+CATCH_UP = 0.05  # seconds that the even pace may be behind and make up for at once
 FORGET = 10_000  # private chats remembered before those at rest are forgotten
 
 
@@ -28,15 +28,15 @@ class Pace:
 class Limiter:
     """Times are seconds of any one clock that never goes back; `quiet` tells how many are left of the quiet hours.
 
-    Bulk may use the whole rate, evenly: so the next place is never further away than one over the rate, and whoever
-    is chatting takes it first.
+    Answers and notices go at once while the last second has room. Bulk goes evenly, and gives way by as much as the
+    others take: so the whole rate is used, and the next place is never further away than one over the rate.
     """
 
     pace: Pace
     quiet: Callable[[], float] = lambda: 0.0
     paused_until: float = 0.0
     _sent: deque[float] = field(default_factory=deque)
-    _bulk_at: float = -inf  # when the next bulk message is due by the even pace
+    _even_at: float = -inf  # when the next message is due by the even pace
     _private: dict[int, tuple[float, float]] = field(default_factory=dict)  # tokens left, and when that was
     _groups: dict[int, deque[float]] = field(default_factory=dict)
 
@@ -48,33 +48,29 @@ class Limiter:
         """Seconds until a message of this lane may go to whomever; 0 for now."""
         if self.paused_until > now:
             return self.paused_until - now
-        if lane == BULK and (quiet := self.quiet()) > 0:
-            return quiet
-        wait = max(self._bulk_at - now, 0.0) if lane == BULK else 0.0
-        return wait if self._room(now) > 0 else max(wait, self._sent[len(self._sent) - self.pace.rate] + 1 - now)
-
-    def _room(self, now: float) -> int:
-        """How many may go within the second that ends now."""
+        if lane == BULK:
+            return max(self.quiet(), self._even_at - now, 0.0)
         while self._sent and self._sent[0] <= now - 1:
             self._sent.popleft()
-        return self.pace.rate - len(self._sent)
+        most = self.pace.rate
+        return 0.0 if len(self._sent) < most else self._sent[len(self._sent) - most] + 1 - now
 
     def bulk_room(self, now: float) -> int:
         """How many messages of a broadcast may go now; quiet hours are the broadcast's own affair."""
-        if self.paused_until > now or self._bulk_at > now:
+        if self.bulk_wait(now) > 0:
             return 0
-        behind = min(now - self._bulk_at, CATCH_UP)
-        return max(min(int(behind * self.pace.rate) + 1, self._room(now)), 0)
+        return int(min(now - self._even_at, CATCH_UP) * self.pace.rate) + 1
 
     def bulk_wait(self, now: float) -> float:
         """Seconds until `bulk_room` has room again."""
-        full = 0.0 if self._room(now) > 0 else self._sent[len(self._sent) - self.pace.rate] + 1 - now
-        return max(self.paused_until - now, self._bulk_at - now, full, 0.0)
+        return max(self.paused_until - now, self._even_at - now, 0.0)
 
     def note_bulk(self, count: int, now: float) -> None:
-        """So many messages of a broadcast go out now."""
+        """So many messages go out now, to people who have not been written to of late."""
+        while self._sent and self._sent[0] <= now - 1:
+            self._sent.popleft()
         self._sent.extend([now] * count)
-        self._bulk_at = max(self._bulk_at, now - CATCH_UP) + count / self.pace.rate
+        self._even_at = max(self._even_at, now - CATCH_UP) + count / self.pace.rate
 
     def wait_for(self, chat: int, now: float) -> float:
         """Seconds until this chat may get another message."""
@@ -85,12 +81,9 @@ class Limiter:
         tokens = self._tokens(chat, now)
         return 0.0 if tokens >= 1 else (1 - tokens) / self.pace.steady
 
-    def note(self, chat: int, now: float, lane: int = ANSWER) -> None:
+    def note(self, chat: int, now: float) -> None:
         """A message goes out now."""
-        if lane == BULK:
-            self.note_bulk(1, now)
-        else:
-            self._sent.append(now)
+        self.note_bulk(1, now)
         if chat < 0 and self.pace.group is not None:
             self._groups.setdefault(chat, deque()).append(now)
         elif chat > 0 and self.pace.steady is not None:

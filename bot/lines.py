@@ -153,7 +153,7 @@ class Lines:
             return None
         line.busy = True
         self.waiting -= 1
-        self._limiter.note(chat, now, lane)
+        self._limiter.note(chat, now)
         return line.lanes[lane].popleft()
 
 

@@ -61,7 +61,11 @@ class QuickHandler(RequestHandler):
         except (ApiError, UnicodeDecodeError):
             return False
         status, answer = self.api_server.world.api.call(bot, head.method, body.params, form=body.form)
-        self.transport.write(HEADS[status] % len(answer) + answer)
+        whole = HEADS[status] % len(answer) + answer
+        if delay := self.api_server.world.delay:
+            asyncio.get_running_loop().call_later(delay, self.transport.write, whole)
+        else:
+            self.transport.write(whole)
         return True
 
 

@@ -99,6 +99,8 @@ class Server:
             status, answer = await self.world.api.poll(bot, body.params, form=body.form)
         else:
             status, answer = self.world.api.call(bot, method, body.params, form=body.form, uploads=body.uploads)
+        if self.world.delay:
+            await asyncio.sleep(self.world.delay)
         if fault is not None:
             await self.spoil(request, fault)
         return web.Response(body=answer, status=status, content_type="application/json")

@@ -8,6 +8,7 @@ from typing import Self
 from sandbox.api import Api
 from sandbox.bots import BotAccount
 from sandbox.calls import Call
+from sandbox.channels import Channel
 from sandbox.chats import Chat, PrivateChat
 from sandbox.faults import Faults
 from sandbox.flood import Flood
@@ -20,7 +21,10 @@ CALLS_KEPT = 20_000
 
 
 class Telegram:
-    """The sandbox. `log=False` keeps no calls; `keep` is the number of messages kept in each chat."""
+    """The sandbox. `log=False` keeps no calls; `keep` is the number of messages kept in each chat.
+
+    `delay` is the seconds between a call and its answer, as over a network.
+    """
 
     def __init__(
         self,
@@ -29,10 +33,12 @@ class Telegram:
         clock: Callable[[], float] = time.time,
         log: bool = True,
         keep: int = 10_000,
+        delay: float = 0.0,
     ) -> None:
         self.clock = clock
         self.log = log
         self.keep = keep
+        self.delay = delay
         self.callback_age = 15.0
         self.webhook_retry = 1.0
         self.calls: list[Call] = []
@@ -124,6 +130,13 @@ class Telegram:
         group = Group(self, title, members, forum=forum, supergroup=supergroup or forum, bot_admin=bot_admin)
         self.groups.append(group)
         return group
+
+    def channel(self, title: str, owner: Person, *, bot: bool = True) -> Channel:
+        """A channel; with `bot` its owner has made the bot an administrator."""
+        channel = Channel(self, title, owner)
+        if bot:
+            channel.add_bot()
+        return channel
 
     def private_chat(self, person: Person, bot: BotAccount) -> PrivateChat:
         chat = bot.chats.get(person.id)
