@@ -5,10 +5,10 @@ import re
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from sandbox.chats import Chat, GroupChat, Message, PrivateChat, Raw
+from sandbox.chats import ChannelChat, Chat, GroupChat, Message, PrivateChat, Raw
+from sandbox.crowds import Crowd, status_info
 from sandbox.files import StoredFile, sample, stored
 from sandbox.formatting import clean, found_entities, trimmed, without_isolates
-from sandbox.groups import Group, status_info
 from sandbox.methods.files import know
 from sandbox.methods.sending import formatted
 from sandbox.posting import announce, post
@@ -54,30 +54,34 @@ class Actions:
         """Her private chat with the bot."""
         return self.world.private_chat(self.me(), self.bot)
 
-    def place_of(self, to: "Group | Chat | Message | None") -> Chat:
+    def place_of(self, to: "Crowd | Chat | Message | None") -> Chat:
         if to is None:
             return self.chat
         if isinstance(to, Chat):
             return to
         return to.chat
 
-    def acting(self, to: "Group | Chat | Message | None") -> Chat:
+    def acting(self, to: "Crowd | Chat | Message | None") -> Chat:
         """The chat she acts in; from here on she looks at what comes after."""
         chat = self.place_of(to)
         if isinstance(chat, GroupChat) and self.id not in chat.group.members:
             raise AssertionError(f"{self.name} is not in the group {chat.group.title}")
+        if isinstance(chat, ChannelChat) and self.id not in chat.channel.members:
+            raise AssertionError(f"{self.name} is not in the channel {chat.channel.title}")
         self.marks[chat.id] = next(self.world.sequence)
         return chat
 
-    def posting(self, to: "Group | Chat | None") -> Chat:
+    def posting(self, to: "Crowd | Chat | None") -> Chat:
         chat = self.acting(to)
         if isinstance(chat, PrivateChat):
             if chat.blocked:
                 raise AssertionError(f"{self.name} has blocked the bot and can't write to it")
             chat.started = True
+        if isinstance(chat, ChannelChat) and not chat.channel.may_write(self.me()):
+            raise AssertionError(f"{self.name} only reads the channel {chat.channel.title}")
         return chat
 
-    def post(self, content: Raw, to: "Group | Chat | None", topic: int | None, reply_to: Message | None) -> Message:
+    def post(self, content: Raw, to: "Crowd | Chat | None", topic: int | None, reply_to: Message | None) -> Message:
         if reply_to is not None and to is None:
             to = reply_to.chat
         return post(self.posting(to), self.user, content, thread=topic, reply_to=reply_to)
@@ -85,7 +89,7 @@ class Actions:
     def post_text(
         self,
         text: str,
-        to: "Group | Chat | None" = None,
+        to: "Crowd | Chat | None" = None,
         *,
         topic: int | None = None,
         reply_to: Message | None = None,
@@ -104,7 +108,7 @@ class Actions:
         self,
         kind: str,
         caption: str | None = None,
-        to: "Group | Chat | None" = None,
+        to: "Crowd | Chat | None" = None,
         *,
         data: bytes | None = None,
         name: str | None = None,
@@ -133,11 +137,11 @@ class Actions:
         for bot in chat.bots():
             know(bot, file)
 
-    def post_photo(self, caption: str | None = None, to: "Group | Chat | None" = None, **options: Any) -> Message:
+    def post_photo(self, caption: str | None = None, to: "Crowd | Chat | None" = None, **options: Any) -> Message:
         return self.post_file("photo", caption, to, **options)
 
     def post_album(
-        self, count: int, caption: str | None = None, to: "Group | Chat | None" = None, **options: Any
+        self, count: int, caption: str | None = None, to: "Crowd | Chat | None" = None, **options: Any
     ) -> list[Message]:
         group = {"media_group_id": str(secrets.randbelow(10**16))}
         captions = itertools.chain([caption], itertools.repeat(None))
@@ -150,7 +154,7 @@ class Actions:
         self,
         latitude: float | None = None,
         longitude: float | None = None,
-        to: "Group | Chat | None" = None,
+        to: "Crowd | Chat | None" = None,
         *,
         topic: int | None = None,
         reply_to: Message | None = None,
@@ -161,7 +165,7 @@ class Actions:
         return self.post(content, to, topic, reply_to)
 
     def post_contact(
-        self, phone_number: str | None = None, name: str | None = None, to: "Group | Chat | None" = None
+        self, phone_number: str | None = None, name: str | None = None, to: "Crowd | Chat | None" = None
     ) -> Message:
         """Her own number, or another's."""
         contact: Raw = {"phone_number": phone_number or self.phone_number, "first_name": name or self.name}
@@ -179,7 +183,7 @@ class Actions:
 
     def post_edit(self, message: Message, text: str) -> Message:
         """Change the text or caption of a message of her own."""
-        if message.raw["from"]["id"] != self.id:
+        if message.raw.get("from", {}).get("id") != self.id:
             raise AssertionError(f"{self.name} can't edit a message of another")
         self.acting(message.chat)
         text, _ = trimmed(clean(text), [])

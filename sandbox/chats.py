@@ -9,6 +9,7 @@ from sandbox.formatting import to_html, without_isolates
 
 if TYPE_CHECKING:
     from sandbox.bots import BotAccount
+    from sandbox.channels import Channel
     from sandbox.groups import Group
     from sandbox.people import Person
     from sandbox.telegram import Telegram
@@ -126,7 +127,7 @@ class Message:
 
     def line(self) -> str:
         """The message in a transcript."""
-        sender = self.raw.get("from", {}).get("first_name", "—")
+        sender = self.raw.get("from", {}).get("first_name") or self.raw.get("sender_chat", {}).get("title", "—")
         what = [f"[{kind}]" for kind in SHOWN if kind in self.raw]
         body = " ".join([*what, self.text]).replace("\n", "\n        ")
         lines = [f"#{self.id} {sender}{' (edited)' if self.edited else ''}: {body}"]
@@ -293,3 +294,21 @@ class GroupChat(Chat):
             raise forbidden(f"bot is not a member of the {kind} chat")
         if self.group.muted:
             raise refusal("not enough rights to send text messages to the chat")
+
+
+class ChannelChat(Chat):
+    """Where a channel's posts stand; they are nobody's but the channel's."""
+
+    def __init__(self, world: "Telegram", short: Raw, numbers: Iterator[int], channel: "Channel") -> None:
+        super().__init__(world, short, numbers)
+        self.channel = channel
+
+    def bots(self) -> "list[BotAccount]":
+        return self.channel.present_bots()
+
+    def check(self, bot: "BotAccount") -> None:
+        status = self.channel.bot_status.get(bot.id, "left")
+        if status == "kicked":
+            raise forbidden("bot was kicked from the channel chat")
+        if status == "left":
+            raise forbidden("bot is not a member of the channel chat")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sandbox.chats import GroupChat, Message
+from sandbox.crowds import SUPERGROUP, Crowd, Member
 from sandbox.posting import post
 
 if TYPE_CHECKING:
@@ -14,18 +15,12 @@ if TYPE_CHECKING:
     from sandbox.people import Person
     from sandbox.telegram import Telegram
 
-SUPERGROUP = 1_000_000_000_000
 ICON_COLORS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
 PERMISSIONS = (
     "can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
     "can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages",
     "can_add_web_page_previews", "can_change_info", "can_invite_users", "can_pin_messages",
     "can_manage_topics",
-)  # fmt: skip
-RIGHTS = (
-    "can_be_edited", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
-    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
-    "can_edit_stories", "can_delete_stories", "can_pin_messages", "can_manage_topics",
 )  # fmt: skip
 
 
@@ -35,25 +30,7 @@ class Topic:
     closed: bool = False
 
 
-@dataclass(slots=True)
-class Member:
-    person: "Person"
-    status: str
-
-
-def status_info(user: dict[str, Any], status: str) -> dict[str, Any]:
-    """A `ChatMember`."""
-    info: dict[str, Any] = {"user": user, "status": status}
-    if status == "creator":
-        info["is_anonymous"] = False
-    elif status == "administrator":
-        info |= {"is_anonymous": False, **dict.fromkeys(RIGHTS, True), "can_be_edited": False}
-    elif status == "kicked":
-        info["until_date"] = 0
-    return info
-
-
-class Group:
+class Group(Crowd):
     """A group as its people see it. Its `chat` changes when it becomes a supergroup."""
 
     def __init__(
@@ -66,22 +43,17 @@ class Group:
         supergroup: bool,
         bot_admin: bool,
     ) -> None:
-        self.world = world
-        self.title = title
+        super().__init__(world, title)
         self.forum = forum
         self.muted = False
         self.members = {person.id: Member(person, "member") for person in members}
         self.topics: dict[int, Topic] = {}
         self.permissions: dict[str, bool] = dict.fromkeys(PERMISSIONS, True)
-        self.bot_status: dict[int, str] = {}
-        self.chat = self.new_chat(supergroup=supergroup)
+        self.chat: GroupChat = self.new_chat(supergroup=supergroup)
         if members:
             self.members[members[0].id].status = "creator"
         for bot in world.bots.values():
             self.add_bot(bot, admin=bot_admin)
-
-    def __repr__(self) -> str:
-        return f"<Group {self.id} {self.title!r}>"
 
     def new_chat(self, *, supergroup: bool) -> GroupChat:
         number = next(self.world.group_ids)
@@ -93,73 +65,16 @@ class Group:
         short = {"id": -number, "title": self.title, "type": "group", "all_members_are_administrators": False}
         return GroupChat(self.world, short, self.world.bot.numbers, self)
 
-    @property
-    def id(self) -> int:
-        return self.chat.id
-
-    @property
-    def messages(self) -> list[Message]:
-        return self.chat.messages
-
-    def transcript(self, last: int = 12) -> str:
-        return self.chat.transcript(last)
-
-    @property
-    def creator(self) -> dict[str, Any]:
-        """The user who does what nobody else is named for."""
-        for member in self.members.values():
-            return member.person.user
-        return {"id": 777000, "is_bot": False, "first_name": "Telegram"}
-
-    def present_bots(self) -> "list[BotAccount]":
-        present = ("member", "administrator")
-        return [bot for bot in self.world.bots.values() if self.bot_status.get(bot.id) in present]
-
-    def bot_is_admin(self, bot: "BotAccount") -> bool:
-        return self.bot_status.get(bot.id) == "administrator"
+    def rights(self) -> dict[str, bool]:
+        return {"can_pin_messages": True, "can_manage_topics": True}
 
     def bot_may_pin(self, bot: "BotAccount") -> bool:
         return self.bot_is_admin(bot) or self.permissions["can_pin_messages"]
 
-    def size(self) -> int:
-        return len(self.members) + len(self.present_bots())
-
     def service(self, by: dict[str, Any], content: dict[str, Any], thread: int | None = None) -> Message:
         return post(self.chat, by, content, thread=thread, service=True)
 
-    def member_info(self, user: int) -> dict[str, Any] | None:
-        member = self.members.get(user)
-        if member is not None:
-            return status_info(member.person.user, member.status)
-        for bot in self.world.bots.values():
-            if bot.id == user:
-                return status_info(bot.user, self.bot_status.get(bot.id, "left"))
-        person = self.world.people.get(user)
-        return status_info(person.user, "left") if person is not None else None
-
-    def administrators(self) -> list[dict[str, Any]]:
-        people = [
-            status_info(member.person.user, member.status)
-            for member in self.members.values()
-            if member.status in {"creator", "administrator"}
-        ]
-        bots = [bot for bot in self.present_bots() if self.bot_is_admin(bot)]
-        return people + [status_info(bot.user, "administrator") for bot in bots]
-
     # What happens to the bot
-
-    def set_bot_status(self, bot: "BotAccount", status: str, by: dict[str, Any] | None = None) -> None:
-        """The bot learns of its new standing by `my_chat_member`."""
-        old = self.bot_status.get(bot.id, "left")
-        self.bot_status[bot.id] = status
-        change = {
-            "chat": self.chat.short,
-            "from": by or self.creator,
-            "date": self.world.now(),
-            "old_chat_member": status_info(bot.user, old),
-            "new_chat_member": status_info(bot.user, status),
-        }
-        bot.updates.add("my_chat_member", change, self.id)
 
     def add_bot(self, bot: "BotAccount | None" = None, *, admin: bool = False) -> None:
         bot = bot or self.world.bot
@@ -167,18 +82,11 @@ class Group:
         self.set_bot_status(bot, "administrator" if admin else "member")
         self.service(self.creator, {"new_chat_members": [bot.user]})
 
-    def kick_bot(self, bot: "BotAccount | None" = None) -> None:
-        bot = bot or self.world.bot
-        self.set_bot_status(bot, "kicked")
-
     def promote_bot(self, bot: "BotAccount | None" = None) -> None:
         self.set_bot_status(bot or self.world.bot, "administrator")
 
     def demote_bot(self, bot: "BotAccount | None" = None) -> None:
         self.set_bot_status(bot or self.world.bot, "member")
-
-    def bot_leaves(self, bot: "BotAccount") -> None:
-        self.set_bot_status(bot, "left", bot.user)
 
     # What happens to people
 
@@ -203,19 +111,6 @@ class Group:
         member = self.members[person.id]
         old, member.status = member.status, status
         self.tell_of_member(person, old, status)
-
-    def tell_of_member(self, person: "Person", old: str, new: str) -> None:
-        """Bots that are administrators hear of it, if they asked for `chat_member`."""
-        change = {
-            "chat": self.chat.short,
-            "from": self.creator,
-            "date": self.world.now(),
-            "old_chat_member": status_info(person.user, old),
-            "new_chat_member": status_info(person.user, new),
-        }
-        for bot in self.present_bots():
-            if self.bot_is_admin(bot):
-                bot.updates.add("chat_member", change, self.id)
 
     # What happens to the group
 

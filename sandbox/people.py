@@ -13,9 +13,9 @@ from sandbox.presses import CallbackAnswer, Press
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from sandbox.groups import Group
+    from sandbox.crowds import Crowd
 
-    Place: TypeAlias = Group | Chat | Message | None
+    Place: TypeAlias = Crowd | Chat | Message | None
 
 Found = TypeVar("Found")
 __all__ = ["CallbackAnswer", "Person", "Press"]
@@ -53,7 +53,7 @@ class Person(Actions):
     def on_message(self, callback: Callable[[Message], None] | None) -> None:
         self.chat.on_message = callback
 
-    async def send(self, text: str, to: "Group | Chat | None" = None, **options: Any) -> Message:
+    async def send(self, text: str, to: "Crowd | Chat | None" = None, **options: Any) -> Message:
         """Options: `topic`, `reply_to`."""
         return self.post_text(text, to, **options)
 
@@ -64,31 +64,31 @@ class Person(Actions):
             return self.post_photo(caption or text, message.chat, reply_to=message)
         return self.post_text(text or "", message.chat, reply_to=message)
 
-    async def send_photo(self, caption: str | None = None, to: "Group | Chat | None" = None, **options: Any) -> Message:
+    async def send_photo(self, caption: str | None = None, to: "Crowd | Chat | None" = None, **options: Any) -> Message:
         """Options for files: `data`, `name`, `mime`, `size`, `topic`, `reply_to`, and fields like `duration`."""
         return self.post_photo(caption, to, **options)
 
     async def send_album(
-        self, count: int, caption: str | None = None, to: "Group | Chat | None" = None, **options: Any
+        self, count: int, caption: str | None = None, to: "Crowd | Chat | None" = None, **options: Any
     ) -> list[Message]:
         return self.post_album(count, caption, to, **options)
 
-    async def send_video(self, caption: str | None = None, to: "Group | Chat | None" = None, **options: Any) -> Message:
+    async def send_video(self, caption: str | None = None, to: "Crowd | Chat | None" = None, **options: Any) -> Message:
         return self.post_file("video", caption, to, **options)
 
-    async def send_voice(self, caption: str | None = None, to: "Group | Chat | None" = None, **options: Any) -> Message:
+    async def send_voice(self, caption: str | None = None, to: "Crowd | Chat | None" = None, **options: Any) -> Message:
         return self.post_file("voice", caption, to, **options)
 
     async def send_document(
-        self, caption: str | None = None, to: "Group | Chat | None" = None, **options: Any
+        self, caption: str | None = None, to: "Crowd | Chat | None" = None, **options: Any
     ) -> Message:
         return self.post_file("document", caption, to, **{"name": "file.pdf", **options})
 
-    async def send_sticker(self, to: "Group | Chat | None" = None, **options: Any) -> Message:
+    async def send_sticker(self, to: "Crowd | Chat | None" = None, **options: Any) -> Message:
         return self.post_file("sticker", None, to, **{"emoji": "🙂", **options})
 
     async def send_contact(
-        self, phone_number: str | None = None, name: str | None = None, to: "Group | Chat | None" = None
+        self, phone_number: str | None = None, name: str | None = None, to: "Crowd | Chat | None" = None
     ) -> Message:
         return self.post_contact(phone_number, name, to)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sandbox.chats import Chat, GroupChat, Message, Raw
+from sandbox.chats import ChannelChat, Chat, GroupChat, Message, Raw
 
 if TYPE_CHECKING:
     from sandbox.bots import BotAccount
@@ -20,7 +20,7 @@ def post(
     """A new message in the chat; `service` for those that Telegram writes."""
     raw: Raw = {
         "message_id": next(chat.numbers),
-        "from": sender,
+        **sender_of(chat, sender),
         "chat": chat.short,
         "date": chat.world.now(),
         **content,
@@ -40,10 +40,17 @@ def post(
     return message
 
 
+def sender_of(chat: Chat, user: Raw) -> Raw:
+    """Posts of a channel name no person."""
+    return {"sender_chat": chat.short} if isinstance(chat, ChannelChat) else {"from": user}
+
+
 def announce(message: Message, kind: str, *, reply_to: Message | None, service: bool = False) -> None:
     """Queue an update about the message for every bot that may read it; none hears of its own."""
+    if isinstance(message.chat, ChannelChat):
+        kind = {"message": "channel_post", "edited_message": "edited_channel_post"}[kind]
     for bot in message.chat.bots():
-        if message.raw["from"]["id"] == bot.id:
+        if message.raw.get("from", {}).get("id") == bot.id:
             continue
         if service or readable(bot, message, reply_to):
             bot.updates.add(kind, message.raw, message.chat.id)

@@ -30,17 +30,16 @@ def full_info(chat: Chat) -> dict[str, Any]:
 @api("getChat", ONE_CHAT)
 def get_chat(request: Request) -> dict[str, Any]:
     chat = request.any_chat()
-    if isinstance(chat, GroupChat):
+    if not isinstance(chat, PrivateChat):
         chat.check(request.bot)
-    elif isinstance(chat, PrivateChat) and not chat.started:
+    elif not chat.started:
         raise refusal("chat not found")
     return full_info(chat)
 
 
 @api("getChatMember", {"chat_id": identifier, "user_id": integer})
 def get_chat_member(request: Request) -> dict[str, Any]:
-    chat = request.group_chat()
-    member = chat.group.member_info(request.params["user_id"])
+    member = request.crowd().member_info(request.params["user_id"])
     if member is None:
         raise refusal("user not found")
     return member
@@ -48,16 +47,15 @@ def get_chat_member(request: Request) -> dict[str, Any]:
 
 @api("getChatAdministrators", ONE_CHAT, {"return_bots": boolean})
 def get_chat_administrators(request: Request) -> list[dict[str, Any]]:
-    return request.group_chat().group.administrators()
+    return request.crowd().administrators()
 
 
 @api("getChatMemberCount", ONE_CHAT)
 def get_chat_member_count(request: Request) -> int:
-    chat = request.chat()
-    return chat.group.size() if isinstance(chat, GroupChat) else 2
+    return 2 if isinstance(request.chat(), PrivateChat) else request.crowd().size()
 
 
 @api("leaveChat", ONE_CHAT)
 def leave_chat(request: Request) -> bool:
-    request.group_chat().group.bot_leaves(request.bot)
+    request.crowd().bot_leaves(request.bot)
     return True

@@ -142,10 +142,16 @@ def forward_message(request: Request) -> dict[str, Any]:
     content = {name: original.raw[name] for name in (*COPIED, "poll") if name in original.raw}
     if not content:
         raise refusal("message can't be forwarded")
-    origin = {"type": "user", "sender_user": original.raw["from"], "date": original.date}
     chat = request.chat()
     request.admit(chat)
-    return deliver(request, chat, {"forward_origin": origin, **content}).raw
+    return deliver(request, chat, {"forward_origin": origin_of(original), **content}).raw
+
+
+def origin_of(original: Message) -> dict[str, Any]:
+    raw = original.raw
+    if "sender_chat" in raw:
+        return {"type": "channel", "chat": raw["sender_chat"], "message_id": original.id, "date": original.date}
+    return {"type": "user", "sender_user": raw["from"], "date": original.date}
 
 
 def may_delete(request: Request, message: Message) -> bool:

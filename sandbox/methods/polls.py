@@ -3,6 +3,7 @@
 import secrets
 from typing import TYPE_CHECKING, Any
 
+from sandbox.chats import ChannelChat
 from sandbox.errors import mistake, refusal
 from sandbox.fields import anything, array, boolean, identifier, integer, one_of, string
 from sandbox.formatting import clean, trimmed
@@ -97,6 +98,8 @@ def poll_content(params: dict[str, Any]) -> dict[str, Any]:
 def send_poll(request: Request) -> dict[str, Any]:
     poll = poll_content(request.params)
     chat = request.chat()
+    if isinstance(chat, ChannelChat) and not poll["is_anonymous"]:
+        raise mistake("non-anonymous polls can't be sent to channel chats")
     request.admit(chat)
     return deliver(request, chat, {"poll": poll}).raw
 

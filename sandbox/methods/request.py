@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sandbox.chats import ChannelChat, GroupChat
 from sandbox.errors import mistake, refusal, too_many_requests
 from sandbox.fields import Fields, checked
 
 if TYPE_CHECKING:
     from sandbox.bots import BotAccount
-    from sandbox.chats import Chat, GroupChat, Message
+    from sandbox.chats import Chat, Message
+    from sandbox.crowds import Crowd
     from sandbox.files import Upload
     from sandbox.telegram import Telegram
 
@@ -47,12 +49,15 @@ class Request:
         return chat
 
     def group_chat(self) -> "GroupChat":
-        from sandbox.chats import GroupChat  # noqa: PLC0415  # chats know requests only by what they answer
-
         chat = self.chat()
         if not isinstance(chat, GroupChat):
             raise refusal("method is available only for groups and supergroups")
         return chat
+
+    def crowd(self) -> "Crowd":
+        """The group or channel of this id."""
+        chat = self.chat()
+        return chat.channel if isinstance(chat, ChannelChat) else self.group_chat().group
 
     def message(self, chat: "Chat", missing: str, field: str = "message_id") -> "Message":
         message = chat.find(self.params[field])

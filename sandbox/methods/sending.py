@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox.chats import Chat, GroupChat, Message
+from sandbox.chats import ChannelChat, Chat, GroupChat, Message
 from sandbox.errors import mistake, refusal
 from sandbox.fields import Fields, boolean, integer, string
 from sandbox.formatting import Entity, clean, found_entities, parse_html, trimmed, utf16_length
 from sandbox.markup import entities, reply_markup, reply_parameters, suggested_post
+from sandbox.posting import sender_of
 
 if TYPE_CHECKING:
     from sandbox.methods.request import Request
@@ -119,14 +120,26 @@ def quoted(original: Message) -> dict[str, Any]:
     return {key: value for key, value in original.raw.items() if key != "reply_to_message"}
 
 
+def check_channel(request: "Request", chat: Chat, markup: dict[str, Any] | None) -> None:
+    """Whether the bot may post there, and what no post can have."""
+    if not isinstance(chat, ChannelChat):
+        return
+    if not chat.channel.bot_may_post(request.bot):
+        raise refusal("need administrator rights in the channel chat")
+    if markup and "inline_keyboard" not in markup:
+        raise mistake("inline keyboard expected")
+
+
 def deliver(request: "Request", chat: Chat, content: dict[str, Any]) -> Message:
     """Put a new message of the bot into the chat."""
     params = request.params
+    markup = params.get("reply_markup")
+    check_channel(request, chat, markup)
     original = replied(request, chat)
     thread = thread_of(request, chat, original)
     raw = {
         "message_id": next(chat.numbers),
-        "from": request.bot.user,
+        **sender_of(chat, request.bot.user),
         "chat": chat.short,
         "date": request.world.now(),
         **content,
@@ -138,7 +151,6 @@ def deliver(request: "Request", chat: Chat, content: dict[str, Any]) -> Message:
         raw["reply_to_message"] = quoted(original)
     if params.get("protect_content"):
         raw["has_protected_content"] = True
-    markup = params.get("reply_markup")
     if markup and markup.get("inline_keyboard"):
         raw["reply_markup"] = markup
     message = Message(chat, raw, request.bot, markup)
