@@ -43,7 +43,7 @@ class Phone:
         await self.sees("خوش آمدید")
 
     async def attach(self, words: str) -> None:
-        await self.pane.get_by_role("button", name="پیوست").first.click()
+        await self.pane.get_by_role("button", name="پیوست", exact=True).click()
         await self.pane.locator(".panel button", has_text=words).click()
 
     async def place(self, neighbourhood: str) -> None:
@@ -53,8 +53,9 @@ class Phone:
 
 
 async def tap_map(page: Page, neighbourhood: str) -> None:
-    await page.locator("dialog .cell-name", has_text=neighbourhood).wait_for()
-    box = await page.locator("dialog .cell-name", has_text=neighbourhood).bounding_box()
+    name = page.locator("dialog .cell-name", has_text=neighbourhood)
+    await name.scroll_into_view_if_needed()
+    box = await name.bounding_box()
     assert box
     await page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 

@@ -75,7 +75,7 @@ class Story:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", self.watch)
         await page.goto(self.world.telegram.url)
-        await page.locator(".pane .tabs button").first.wait_for()
+        await page.locator(".pane .log > *").first.wait_for()
         return page
 
     def hear(self, message: Any) -> None:

@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from sandbox import BotAccount, Group, Person, Telegram
+from tests.sandbox.visitor import Stream, Visitor
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
 
@@ -114,6 +115,17 @@ def refused(call: Call) -> Callable[..., Awaitable[str]]:
         return str(result["description"])
 
     return refused
+
+
+@pytest.fixture
+def visitor(telegram: Telegram, session: aiohttp.ClientSession) -> Visitor:
+    return Visitor(telegram, session)
+
+
+@pytest.fixture
+async def stream(telegram: Telegram, laleh: Person, session: aiohttp.ClientSession) -> AsyncIterator[Stream]:
+    async with session.get(f"{telegram.url}/web/events") as response:
+        yield Stream(response)
 
 
 async def until(true: Callable[[], object], within: float = 2) -> None:

@@ -8,8 +8,6 @@ import { pollOf } from "./poll.js";
 import { rich } from "./rich.js";
 import { t } from "./words.js";
 
-const SEEN = new Set(["photo", "video", "animation"]); // where the time of a message without words is written over it
-
 /**
  * `block` has its messages (one, unless it is an album), and where it stands: first and last of its sender's.
  * `deeds` is what can be done with it.
@@ -69,7 +67,7 @@ function venue(place) {
 }
 
 function textOf(message, block, deeds) {
-  const over = !message.html && (message.place || SEEN.has(message.media?.kind));
+  const over = !message.html && (message.place || message.media?.kind === "photo");
   return el("div", { class: over ? "text over-picture" : "text" }, ...rich(message.html ?? "", deeds.follow), meta(block));
 }
 

@@ -4,7 +4,7 @@ import { act } from "./api.js";
 import { date, time } from "./dates.js";
 import { toast } from "./dialogs.js";
 import { el, fill, icon } from "./dom.js";
-import { now, store, takeMoment } from "./store.js";
+import { now, store } from "./store.js";
 import { t } from "./words.js";
 
 const STEPS = ["hour", "morning", "day"];
@@ -41,7 +41,7 @@ export class Clock {
     if (this.moving) return;
     this.busy(true);
     try {
-      takeMoment(await act("clock", { step }));
+      await act("clock", { step }); // what time it is then comes with the news
     } catch (error) {
       toast(this.place, t("failed", { why: error.message }));
     }

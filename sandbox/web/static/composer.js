@@ -32,8 +32,9 @@ export class Composer {
     this.bar = el("div", { class: "about", hidden: true });
     this.tray = el("ul", { class: "tray", hidden: true, "aria-label": t("attach") });
     this.form = el("form", { class: "composer" }, attach, this.attach.panel, menu, this.commands.panel, this.field, this.toggle,
-      canRecord() && this.microphone, this.sender);
+      this.microphone, this.sender);
     this.element = el("div", { class: "writing" }, this.bar, this.tray, this.form);
+    this.showSender();
     this.listen();
   }
 
@@ -60,8 +61,17 @@ export class Composer {
   written() {
     this.field.dir = this.field.value ? "auto" : ""; // else an empty field would read from the left
     this.grow();
+    this.showSender();
     if (this.field.value === "/") this.commands.open();
     else this.commands.close();
+  }
+
+  /** With something to send there is a button for that, else one to speak. */
+  showSender() {
+    const filled = this.field.value !== "" || this.files.length > 0 || this.editing;
+    this.form.classList.toggle("filled", filled);
+    this.sender.hidden = !filled && canRecord();
+    this.microphone.hidden = filled || !canRecord();
   }
 
   grow() {
@@ -143,6 +153,7 @@ export class Composer {
       iconButton("close", t("drop"), () => this.drop(file), { class: "round small" }))));
     this.tray.hidden = this.files.length === 0;
     this.field.placeholder = this.files.length ? t("caption") : t("write");
+    this.showSender();
   }
 
   // On its way

@@ -7,6 +7,7 @@ import { own, t } from "./words.js";
 
 const NEARBY = 3; // kilometres that a small map is wide
 const STEP = 0.1; // kilometres that an arrow key moves the pin
+const LONG = 12; // letters that a name has on one line
 const PIN = "M0,0 C-.05,-.2 -.22,-.3 -.22,-.5 A.22,.22 0 1 1 .22,-.5 C.22,-.3 .05,-.2 0,0 Z";
 
 function map() {
@@ -90,9 +91,19 @@ class Picker {
   parts(title) {
     const head = el("div", { class: "dialog-head" }, el("h2", {}, title),
       iconButton("close", t("close"), () => this.close()));
-    if (this.shownOnly) return [head, this.picture, el("div", { class: "dialog-row" }, this.said)];
-    return [head, el("p", { class: "quiet" }, t("mapHelp")), this.picture, this.list(),
+    const frame = el("div", { class: "map-frame" }, this.picture);
+    requestAnimationFrame(() => this.centre());
+    if (this.shownOnly) return [head, frame, el("div", { class: "dialog-row" }, this.said)];
+    return [head, el("p", { class: "quiet" }, t("mapHelp")), frame, this.list(),
       el("div", { class: "dialog-row" }, this.said, this.sender)];
+  }
+
+  /** On a small screen the map is wider than its frame. */
+  centre() {
+    const middle = { x: map().width / 2, y: map().height / 2 };
+    const names = [...this.picture.querySelectorAll(".cell-name")];
+    const seen = this.pins.firstChild ?? names[map().cells.indexOf(nearest(placeOf(middle)))];
+    seen.scrollIntoView({ block: "nearest", inline: "center" });
   }
 
   drawn() {
@@ -127,6 +138,7 @@ class Picker {
     this.point = point;
     this.pins.replaceChildren(pinAt(point, 1.4));
     this.said.textContent = nameOf(placeOf(point));
+    this.pins.firstChild.scrollIntoView?.({ block: "nearest", inline: "center" });
     this.sender.disabled = false;
   }
 
@@ -140,7 +152,8 @@ class Picker {
 
 /** The name in the middle of its cell, on two lines where it is long. */
 function labelOf(cell) {
-  const words = own(cell.name).split(/(?<=[–-])|\s(?=\()/u);
+  const name = own(cell.name);
+  const words = name.split(name.length > LONG ? /(?<=[–-])|\s+/u : /(?<=[–-])/u);
   const lines = words.length > 1 ? [words[0], words.slice(1).join(" ")] : words;
   return svg("text", { class: "cell-name", x: cell.x, y: cell.y - (lines.length - 1) * 0.14, "aria-hidden": "true" },
     ...lines.map((line, at) => svg("tspan", { x: cell.x, dy: at ? "1.15em" : 0 }, line)));

@@ -77,6 +77,7 @@ export class Pane {
   drawTabs() {
     const { person, room } = this;
     this.tabs.setAttribute("aria-label", t("chats", { name: person.name }));
+    this.tabs.classList.toggle("single", person.rooms.length === 1);
     const held = this.tabs.contains(document.activeElement);
     fill(this.tabs, ...person.rooms.map((each) => {
       const open = each.key === room.key;

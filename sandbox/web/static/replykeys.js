@@ -1,6 +1,6 @@
 // The keyboard that the bot lays below the text field.
 
-import { el, fill, icon } from "./dom.js";
+import { el, fill } from "./dom.js";
 import { chooseOnMap, hasMap } from "./map.js";
 
 export class ReplyKeys {
@@ -31,7 +31,7 @@ export class ReplyKeys {
 
   key(key, row, column) {
     return el("button", { type: "button", class: "key", onclick: () => this.tap(key, row, column) },
-      key.asks && icon(key.asks === "location" ? "place" : "contact"), el("bdi", {}, key.text));
+      el("bdi", {}, key.text));
   }
 
   async tap(key, row, column) {

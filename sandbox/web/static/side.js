@@ -15,6 +15,7 @@ export class Side {
     this.strip = el("ul", { class: "strip" });
     this.element = el("aside", { class: "side", id: "side" });
     this.top = el("header", { class: "top" });
+    this.hint = el("button", { type: "button", class: "hint", onclick: () => this.toggle(true) });
   }
 
   draw() {
@@ -39,7 +40,14 @@ export class Side {
   drawTop() {
     this.opener = iconButton("menu", t("menu"), () => this.toggle(), { "aria-controls": "side", "aria-expanded": "false" });
     fill(this.top, this.opener, el("nav", { "aria-label": t("people") }, this.strip),
-      el("span", { class: "mark" }, t("madeUp")));
+      el("span", { class: "mark" }, t("madeUp")), this.hint);
+  }
+
+  /** On a phone: the step of the tour in one line; it leads to all the words of it. */
+  drawHint() {
+    const step = this.tour.step();
+    fill(this.hint, step && icon("step"), step && el("span", {}, own(step.title)));
+    this.hint.hidden = !step;
   }
 
   toggle(open = !document.body.classList.contains("side-open")) {
@@ -53,6 +61,7 @@ export class Side {
     const next = this.tour.step()?.actor;
     const held = document.activeElement?.dataset.person;
     const people = [...store.people.values()];
+    this.drawHint();
     fill(this.people, ...people.map((person) => this.person(person, person.id === next)));
     fill(this.strip, ...people.map((person) => this.face(person, person.id === next)));
     if (held) this.element.querySelector(`[data-person="${held}"]`)?.focus();
