@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from storage import errands, history, outbox, people, posts, reports, updates
+from storage import errands, history, outbox, people, posts, recipients, reports, updates
 from storage.database import Connection, Database, Row, Statement, Transaction
 
 Query = Callable[[Transaction], Coroutine[Any, Any, object] | None]
@@ -15,7 +15,7 @@ DESKS = ["n1", "n2", "n4"]
 CELLS = [1, 2, 3, 4]
 GROWING = {
     "report", "media", "history", "supporter", "question", "outbox", "post", "errand", "person", "dialogue", "draft",
-    "seen_update",
+    "seen_update", "recipient",
 }  # fmt: skip
 
 SCANNED = {True: r"^SCAN (\w+)(?! USING)\b", False: r"Seq Scan on (\w+)"}  # in a plan of SQLite, or not
@@ -50,6 +50,16 @@ QUERIES: dict[str, Query] = {
     "posts.forget_chat": lambda tx: posts.forget_chat(tx, 1),
     "callers": lambda tx: people.callers(tx, [1, 2]),
     "several_people": lambda tx: people.several_people(tx, [1, 2]),
+    "recipients.claim": lambda tx: recipients.claim(tx, 1, "me", 5, 20),
+    "recipients.sent": lambda tx: recipients.sent(tx, 1, [1, 2]),
+    "recipients.close": lambda tx: recipients.close(tx, 1, 1, "failed", ""),
+    "recipients.adopt": lambda tx: recipients.adopt(tx, "me"),
+    "recipients.held_by": lambda tx: recipients.held_by(tx, "me"),
+    "recipients.next_due": lambda tx: recipients.next_due(tx, 1),
+    "recipients.is_under_way": lambda tx: recipients.is_under_way(tx, 1),
+    "recipients.counts": lambda tx: recipients.counts(tx, 1),
+    "recipients.listed": lambda tx: recipients.listed(tx, 1, 0, 10),
+    "recipients.withdraw": lambda tx: recipients.withdraw(tx, 1, "left", "events"),
     "take": lambda tx: errands.take(tx, 5),
     "next_due": errands.next_due,
     "mark_seen": lambda tx: updates.mark_seen(tx, [1, 2], 5),
