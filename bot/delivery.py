@@ -22,7 +22,7 @@ from bot.ledger import Ledger
 from bot.limiter import Limiter, Pace
 from bot.lines import Lines
 from bot.wire import Unsent, Unsure
-from handlers import card, groups
+from handlers import card, channels, groups
 from handlers.house import House
 from handlers.talk import Toast
 from handlers.voice import Voice
@@ -45,7 +45,8 @@ LAST_CALLS = 4.0  # seconds for what is under way at the end
 IDEMPOTENT = ("edit", "set", "delete")
 # What Telegram says when a group, or a topic of it, can no longer be written to.
 GROUP_GONE = ("chat not found", "not enough rights to send text", "have no rights to send", "chat_write_forbidden",
-              "topic_closed", "topic_deleted", "message thread not found", "group chat was deactivated")  # fmt: skip
+              "topic_closed", "topic_deleted", "message thread not found", "group chat was deactivated",
+              "need administrator rights in the channel chat")  # fmt: skip
 NO_PHOTOS = ("not enough rights to send photos", "chat_send_photos_forbidden")
 MESSAGE_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
@@ -364,6 +365,7 @@ class Delivery:
             _end(voice.tx, letter, FAILED, error)
         if chat_id < 0:
             await groups.lost(voice, chat_id, thread)
+            await channels.lost(voice, chat_id)
         elif chat_id > 0:
             outbox.drop_chat(voice.tx, chat_id, error)
             people.mark_away(voice.tx, chat_id, away=True)

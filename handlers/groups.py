@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers import card, commands
+from handlers.incoming import Membership
 from handlers.keyboards import button, columns, inline
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
@@ -83,7 +84,7 @@ async def lost(voice: Voice, chat_id: int, thread_id: int | None = None) -> None
     if thread_id is None:
         outbox.drop_chat(voice.tx, chat_id, "the bot is no longer in the group")
         posts.forget_chat(voice.tx, chat_id)
-    for person in await _administrators(voice):
+    for person in await administrators(voice):
         words = voice.words(person.language)
         for area in areas:
             name = voice.house.city.name(area, words.language)
@@ -91,7 +92,7 @@ async def lost(voice: Voice, chat_id: int, thread_id: int | None = None) -> None
     await rehang(voice, await reports.with_card_in(voice.tx, chat_id), take_down=False)
 
 
-async def _administrators(voice: Voice) -> list[people.Person]:
+async def administrators(voice: Voice) -> list[people.Person]:
     ids = await voice.house.rights.administrators(voice.tx)
     return list((await people.several_people(voice.tx, ids)).values()) if ids else []
 
@@ -102,14 +103,14 @@ def migrated(voice: Voice, old: int, new: int) -> None:
     posts.forget_chat(voice.tx, old)
 
 
-async def joined_or_left(talk: Talk, before: str, status: str) -> None:
+async def joined_or_left(talk: Talk, bot: Membership) -> None:
     """The bot's own membership changed."""
     if talk.private:
-        talk.person.away = int(status == "kicked")
+        talk.person.away = int(bot.now == "kicked")
         talk.keep_person()
-    elif status in GONE:
+    elif bot.now in GONE:
         await lost(talk, talk.chat.chat_id)
-    elif before in GONE and status in {"member", "administrator"}:
+    elif bot.before in GONE and bot.now in {"member", "administrator"}:
         talk.say("group-hello")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from services.drafts import Attachment
 
@@ -75,16 +75,24 @@ class Press:
     message: Message | None
 
 
+class Membership(NamedTuple):
+    """The bot's own standing in a chat; `may_post` matters in channels, which alone tell of it."""
+
+    before: str
+    now: str
+    may_post: bool = True
+
+
 @dataclass(slots=True)
 class Update:
-    """At most one of `message` (new, or `edited`), `press` and `membership` (the bot's, before and now) is there."""
+    """At most one of `message` (new, or `edited`), `press` and `membership` is there."""
 
     user: User | None = None
     chat: Chat | None = None
     message: Message | None = None
     edited: bool = False
     press: Press | None = None
-    membership: tuple[str, str] | None = None
+    membership: Membership | None = None
 
 
 def read(raw: dict[str, Any]) -> Update:
@@ -100,8 +108,7 @@ def read(raw: dict[str, Any]) -> Update:
         return Update(_user(raw["callback_query"]), chat, press=press)
     if "my_chat_member" in raw:
         change = need(raw, "my_chat_member", dict)
-        before, now = (need(need(change, f"{age}_chat_member", dict), "status", str) for age in ("old", "new"))
-        return Update(_user(change), _chat(need(change, "chat", dict)), membership=(before, now))
+        return Update(_user(change), _chat(need(change, "chat", dict)), membership=_membership(change))
     return Update()
 
 
@@ -131,6 +138,12 @@ def _user(raw: dict[str, Any]) -> User | None:
 
 def _chat(raw: dict[str, Any]) -> Chat:
     return Chat(need(raw, "id", int), need(raw, "type", str), may(raw, "title", str, ""))
+
+
+def _membership(raw: dict[str, Any]) -> Membership:
+    before, now = need(raw, "old_chat_member", dict), need(raw, "new_chat_member", dict)
+    may_post = may(now, "can_post_messages", bool, otherwise=True)
+    return Membership(need(before, "status", str), need(now, "status", str), may_post)
 
 
 def _press(raw: dict[str, Any]) -> Press:

@@ -9,6 +9,7 @@ from handlers import (
     admin,
     answers,
     category,
+    channels,
     compare,
     digest,
     groups,
@@ -24,7 +25,7 @@ from handlers import (
     topics,
     work,
 )
-from handlers.incoming import Message, Update
+from handlers.incoming import Chat, Membership, Message, Update
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
 from storage import posts
@@ -89,7 +90,7 @@ async def serve(talk: Talk, update: Update) -> None:
     if update.press:
         await _pressed(talk, update.press.data)
     elif update.membership:
-        await groups.joined_or_left(talk, *update.membership)
+        await _standing(talk, update.membership, update.chat)
     elif talk.message and talk.private:
         await (report.edited(talk) if talk.edited else _private(talk, talk.message))
     elif talk.message and not talk.edited:
@@ -110,6 +111,13 @@ async def _pressed(talk: Talk, data: str) -> None:
         await handler(talk, verb, argument)
     else:
         talk.toast("button-old", alert=True)
+
+
+async def _standing(talk: Talk, bot: Membership, chat: Chat | None) -> None:
+    if chat and chat.type == "channel":
+        await channels.standing_changed(talk, bot)
+    else:
+        await groups.joined_or_left(talk, bot)
 
 
 async def _private(talk: Talk, message: Message) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.incoming import Unreadable, read
+from handlers.incoming import Membership, Unreadable, read
 
 LALEH = {"id": 7, "is_bot": False, "first_name": "لاله", "language_code": "fa"}
 PRIVATE = {"id": 7, "type": "private", "first_name": "لاله"}
@@ -88,7 +88,17 @@ def test_a_press() -> None:
 def test_the_bots_own_membership() -> None:
     change = {"from": LALEH, "chat": FORUM, "date": 1, "old_chat_member": {"status": "left"},
               "new_chat_member": {"status": "member"}}  # fmt: skip
-    assert read({"update_id": 1, "my_chat_member": change}).membership == ("left", "member")
+    assert read({"update_id": 1, "my_chat_member": change}).membership == Membership("left", "member")
+
+
+def test_what_the_bot_may_do_in_a_channel() -> None:
+    channel = {"id": -1001, "type": "channel", "title": "منطقه"}
+    change = {"from": LALEH, "chat": channel, "date": 1, "old_chat_member": {"status": "administrator"},
+              "new_chat_member": {"status": "administrator", "can_post_messages": False}}  # fmt: skip
+    update = read({"update_id": 1, "my_chat_member": change})
+    assert update.membership == Membership("administrator", "administrator", may_post=False)
+    assert update.chat
+    assert (update.chat.id, update.chat.type, update.chat.title) == (-1001, "channel", "منطقه")
 
 
 def test_what_nobody_asked_for_is_nothing() -> None:
