@@ -12,6 +12,7 @@ from storage.rows import columns, insert, to_json, values
 
 DRAFT, CONFIRMING, SCHEDULED, FREEZING = "draft", "confirming", "scheduled", "freezing"
 RUNNING, PAUSED, DONE, CANCELLED = "running", "paused", "done", "cancelled"
+DROPPED = "dropped"  # a draft that is given up: its row stays, so that nothing else ever gets its number
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,8 @@ async def draft_of(tx: Transaction, author: int) -> Broadcast | None:
 async def newest(tx: Transaction, most: int, skip: int = 0) -> list[Broadcast]:
     """Those that are more than a draft, the newest first."""
     rows = await tx.fetch_all(
-        f"SELECT {COLUMNS} FROM broadcast WHERE state <> 'draft' ORDER BY id DESC LIMIT :most OFFSET :skip",
+        f"SELECT {COLUMNS} FROM broadcast WHERE state NOT IN ('draft', 'dropped')"
+        " ORDER BY id DESC LIMIT :most OFFSET :skip",
         {"most": most, "skip": skip},
     )
     return [_broadcast(row) for row in rows]
@@ -191,4 +193,4 @@ def discard_drafts(tx: Transaction, author: int) -> None:
     """Of several drafts nobody would know which one is meant."""
     theirs = "SELECT id FROM broadcast WHERE author = :author AND state = 'draft'"
     tx.execute(f"DELETE FROM broadcast_content WHERE broadcast_id IN ({theirs})", {"author": author})
-    tx.execute("DELETE FROM broadcast WHERE author = :author AND state = 'draft'", {"author": author})
+    tx.execute("UPDATE broadcast SET state = 'dropped' WHERE author = :author AND state = 'draft'", {"author": author})

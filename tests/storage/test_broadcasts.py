@@ -64,6 +64,8 @@ async def test_a_broadcast_comes_back_as_it_was_put(database: Database) -> None:
         broadcasts.discard_drafts(tx, 7)
         assert await broadcasts.draft_of(tx, 7) is None
         assert await broadcasts.content(tx, made.id) == {}
+        assert await broadcasts.newest(tx, 9) == []
+        assert (await broadcasts.create(tx, 7, "events", NOW)).id > made.id  # old buttons reach nothing new
 
 
 AUDIENCES: list[tuple[list[Rule], set[int]]] = [
