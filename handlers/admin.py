@@ -27,6 +27,7 @@ async def _menu(talk: Talk) -> None:
     talk.show(
         words("admin-menu", aside=aside),
         inline(
+            [button(words.plain("admin-broadcasts"), "broadcast:recent:0")],
             [button(words.plain("admin-invite"), "admin:offer")],
             [button(words.plain("admin-people"), "admin:people")],
             [button(words.plain("admin-groups"), "admin:groups")],

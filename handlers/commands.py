@@ -12,7 +12,7 @@ from storage import facts, organisation
 
 PRIVATE = ("report", "reports", "settings", "help", "cancel")
 GROUP = ("digest", "open", "overdue", "bind")
-ADMIN = ("admin", "invite")
+ADMIN = ("admin", "broadcast", "invite")
 FACT = "menus"  # a digest of what was set last, so that a restart does not set it all again
 
 

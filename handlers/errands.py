@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers import card, digest, notices
+from handlers.broadcast import listing
 from handlers.voice import Voice
 from services import drafts, reports
 from storage import errands, outbox, people, updates, uploads
@@ -40,6 +41,7 @@ async def _tidy(voice: Voice, _: dict[str, Any]) -> None:
 
 ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
     "digest": _digest,
+    "recipients": listing.send,
     "silence": _silence,
     "tidy": _tidy,
 }

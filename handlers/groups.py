@@ -10,7 +10,7 @@ from handlers.keyboards import button, columns, inline
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
 from locales.text import ascii_digits
-from storage import history, organisation, outbox, people, posts, reports
+from storage import history, organisation, outbox, people, posts, recipients, reports
 from storage.organisation import Binding
 from storage.reports import Report
 

@@ -25,6 +25,7 @@ from handlers import (
     topics,
     work,
 )
+from handlers.broadcast import audience, compose, presses, when
 from handlers.incoming import Chat, Membership, Message, Update
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
@@ -43,6 +44,7 @@ COMMANDS: dict[str, Told] = {
     "settings": settings.show,
     "admin": admin.show,
     "invite": invitations.invite,
+    "broadcast": compose.begin,
 }
 GROUP_COMMANDS: dict[str, Told] = {
     "bind": groups.bind,
@@ -71,6 +73,8 @@ PRESSES: dict[str, Pressed] = {
     "bind": groups.pressed,
     "list": digest.pressed,
     "admin": admin.pressed,
+    "broadcast": presses.pressed,
+    "rule": audience.pressed,
     "go": shortcuts.pressed,
     "topic": topics.pressed,
 }
@@ -82,6 +86,12 @@ STEPS: dict[str, Asked] = {
     steps.ADDITION: answers.addition,
     steps.ANSWER: answers.answer,
     steps.MISSING: answers.missing,
+    steps.BROADCAST_MESSAGE: compose.written,
+    steps.BROADCAST_ALBUM: compose.album,
+    steps.BROADCAST_BUTTON: compose.button_typed,
+    steps.BROADCAST_WHEN: when.typed,
+    steps.BROADCAST_DAYS: audience.days_typed,
+    steps.BROADCAST_NAME: audience.name_typed,
 }
 
 

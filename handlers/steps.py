@@ -4,7 +4,13 @@ CONTENT, PLACE, CATEGORY = "report.content", "report.place", "report.category"
 COMPARE, PREVIEW, URGENT = "report.compare", "report.preview", "report.urgent"
 NEW_WORDS, NEW_MEDIA = "report.new-words", "report.new-media"
 ADDITION, ANSWER, MISSING, ALBUM = "mine.addition", "mine.answer", "mine.missing", "mine.album"
+BROADCAST_MESSAGE, BROADCAST_ALBUM = "broadcast.message", "broadcast.album"
+BROADCAST_BUTTON, BROADCAST_WHEN = "broadcast.button", "broadcast.when"
+BROADCAST_DAYS, BROADCAST_NAME = "broadcast.days", "broadcast.name"
 
 DRAFT = frozenset({PLACE, CATEGORY, COMPARE, PREVIEW, URGENT, NEW_WORDS, NEW_MEDIA})  # of a draft that is kept
-LATER = frozenset({ADDITION, ANSWER, MISSING, ALBUM})  # about a report that has been filed
+BROADCAST = frozenset(
+    {BROADCAST_MESSAGE, BROADCAST_ALBUM, BROADCAST_BUTTON, BROADCAST_WHEN, BROADCAST_DAYS, BROADCAST_NAME}
+)
+LATER = frozenset({ADDITION, ANSWER, MISSING, ALBUM}) | BROADCAST  # beside a report in the making
 LATER_LASTS = 86400  # seconds; a day later, what somebody writes is something new

@@ -406,58 +406,25 @@ invite-void = عذرًا، رابط الدعوة هذا لم يعد يعمل: إ
 set-aside-told = لم تُعالَج رسالة ووُضعت جانبًا (الرقم { $number }): { $error }. انظروا فيها على الخادم: {"\u2066"}<code>python -m bot check</code>{"\u2069"}
 database-told = قاعدة البيانات غير متاحة ({ $error }). تبقى الرسائل الجديدة في تلغرام وتُعالَج بعد عودتها.
 
-## الرسائل العامة: الرسالة وطريقها
-
-broadcast-below = 👆 من «همسايه» عن { $topic }
-topic-announcements = الإعلانات
-topic-events = الفعاليات
-topic-polls = الاستطلاعات
-topic-education = التعليم
-topic-neighbourhood = أخبار الحي
-topic-stop = 🔕 لا ترسل { $topic } بعد الآن
-topic-again = 🔔 أرسل { $topic } من جديد
-topic-turned-off = حسنًا، لن نرسل إليكم { $topic } بعد الآن. يمكنكم تشغيلها من جديد في الإعدادات.
-topic-turned-on = سنرسل إليكم { $topic } من جديد.
-broadcast-state-draft = مسودة
-broadcast-state-confirming = بانتظار التأكيد
-broadcast-state-scheduled = مجدولة
-broadcast-state-freezing = قيد التحضير
-broadcast-state-running = قيد الإرسال
-broadcast-state-paused = متوقفة مؤقتًا
-broadcast-state-done = منتهية
-broadcast-state-cancelled = ملغاة
-broadcast-head = 📣 الرسالة العامة { $number } · { $state }
-broadcast-head-begins = 📣 الرسالة العامة { $number } · تبدأ: { $when }
-broadcast-now = الآن
-broadcast-bar = { $bar } { $percent }٪
-broadcast-reached = ✅ وصلت إلى: { $reached } من { $total }
-broadcast-away = 🚫 حظروا البوت: { $count }
-broadcast-failed = ⚠️ تعذر الإرسال: { $count }
-broadcast-gone = 🔕 أوقفوا هذا الموضوع: { $count }
-broadcast-capped = 🗓 بلغوا حد الأسبوع: { $count }
-broadcast-unsure = ❔ غير مؤكد: { $count }
-broadcast-waiting = ⏳ في الانتظار: { $count }
-broadcast-rate = ⚡️ { $rate } رسالة في الثانية
-broadcast-left = ⏱ المتبقي: { $time }
-broadcast-no-persian = النسخة الفارسية من هذه الرسالة غير جاهزة بعد. يرجى إرسالها أولًا.
-broadcast-sent-before = أُرسلت هذه الرسالة أو جُدولت من قبل. استخدموا أمر الرسالة العامة لكتابة رسالة جديدة.
-broadcast-too-late = مضى الوقت الذي اخترتموه. يرجى اختيار وقت آخر.
-broadcast-own-confirmation = الرسالة العاجلة يؤكدها مدير آخر، لا كاتبها.
-broadcast-decided-before = اتُّخذ قرار بشأن هذه الرسالة من قبل.
-broadcast-not-now = لا يمكن ذلك والرسالة في حالتها الحالية. يرجى الاطلاع على آخر حالة لها.
-broadcast-summary = <b>📣 ملخص الرسالة العامة { $number }</b> · { $state }
-broadcast-reasons = <b>الأسباب:</b>
-broadcast-reason = ▫️ { $reason } · الأشخاص: { $count }
-button-pause = ⏸ إيقاف مؤقت
-button-resume = ▶️ متابعة
-button-stop = ✖️ إلغاء
-button-again-failed = 🔁 إعادة لمن تعذر إليهم
-button-again-unsure = ❔ إعادة لغير المؤكدين
-button-list = 📄 قائمة المستلمين
-
 ## الإعدادات
 
-settings = اللغة الحالية: { $language }. لتغييرها، اختاروا إحدى هذه اللغات:
+settings =
+    <b>إعداداتكم</b>
+    🌐 اللغة: { $language }
+    📍 حيي: { $home }
+    🔔 أخبار عن: { $topics }
+    🏛 المراكز التي أتابعها: { $centres }
+
+    لتغيير اللغة اضغطوا إحداها.
+settings-none = لا شيء
+settings-no-home = لم يُذكر
+settings-topics = بماذا نخبركم؟ اضغطوا موضوعًا لتشغيله أو إيقافه.
+settings-home = في أي حي تسكنون؟ ستصلكم أخباره.
+settings-centres = أي مراكز ثقافية تتابعون؟ ستصلكم أخبار برامجها.
+button-topics = 🔔 مواضيع الأخبار
+button-home = 📍 حيي
+button-no-home = 🤐 أفضل ألا أقول
+button-centres = 🏛 المراكز الثقافية
 language-changed = تغيّرت اللغة إلى العربية.
 
 ## الأوامر والتعريف
@@ -476,9 +443,3 @@ command-overdue = البلاغات المتجاوزة للمهلة
 description =
     همسايه (الجار) جسر بين الأهالي والبلدية. أرسلوا صورة المشكلة في حيّكم مع مكانها: تصل إلى المسؤولين في ناحيتكم، وتُخبَرون بكل خطوة، وفي النهاية تقولون أنتم هل حُلّت أم لا.
 short-description = أرسلوا صورة المشكلة في حيّكم وتابعوها حتى نتيجة واضحة.
-
-## ما يُرسَل إلى الجميع
-
-broadcast-cannot-send = عذرًا، لا يمكن إرسال هذا النوع من الرسائل إلى الآخرين. يُرجى إرسال نص أو صورة أو فيديو أو تسجيل أو ملف أو موقع.
-broadcast-native-poll = عذرًا، يُحسب استطلاع تيليجرام لكل شخص على حدة ولا تُجمع إجاباته. يُرجى إرسال رسالة أخرى.
-broadcast-too-long = عذرًا، لا يستطيع البوت أن يرسل هنا نصًا أطول من { $count } من الأحرف. يُرجى الاختصار ثم الإرسال من جديد.

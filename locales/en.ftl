@@ -405,58 +405,25 @@ invite-void = Sorry, this invitation link no longer works: it has been used or h
 set-aside-told = A message could not be processed and was set aside (number { $number }): { $error }. Look into it on the server: <code>python -m bot check</code>
 database-told = The database is not available ({ $error }). New messages wait at Telegram and will be served once it is back.
 
-## Broadcasts: the message itself, and its way
-
-broadcast-below = 👆 From Hamsayeh, about { $topic }
-topic-announcements = announcements
-topic-events = events
-topic-polls = polls
-topic-education = education
-topic-neighbourhood = neighbourhood news
-topic-stop = 🔕 No more { $topic }
-topic-again = 🔔 Tell me of { $topic } again
-topic-turned-off = All right: no more messages about { $topic }. You can turn them on again in the settings.
-topic-turned-on = We will tell you of { $topic } again.
-broadcast-state-draft = draft
-broadcast-state-confirming = waiting for confirmation
-broadcast-state-scheduled = scheduled
-broadcast-state-freezing = getting ready
-broadcast-state-running = being sent
-broadcast-state-paused = paused
-broadcast-state-done = finished
-broadcast-state-cancelled = cancelled
-broadcast-head = 📣 Broadcast { $number } · { $state }
-broadcast-head-begins = 📣 Broadcast { $number } · begins: { $when }
-broadcast-now = right now
-broadcast-bar = { $bar } { $percent }%
-broadcast-reached = ✅ Delivered: { $reached } of { $total }
-broadcast-away = 🚫 Have blocked the bot: { $count }
-broadcast-failed = ⚠️ Failed: { $count }
-broadcast-gone = 🔕 Have turned this topic off: { $count }
-broadcast-capped = 🗓 Have had enough this week: { $count }
-broadcast-unsure = ❔ Unsure: { $count }
-broadcast-waiting = ⏳ Waiting: { $count }
-broadcast-rate = ⚡️ { $rate } messages a second
-broadcast-left = ⏱ To go: { $time }
-broadcast-no-persian = The Persian version of this message is missing. Please send it first.
-broadcast-sent-before = This message has been sent or scheduled before. Use the broadcast command for a new one.
-broadcast-too-late = The time you chose is over. Please choose another one.
-broadcast-own-confirmation = An urgent message is confirmed by another administrator, not by the one who wrote it.
-broadcast-decided-before = This message has been decided upon before.
-broadcast-not-now = That cannot be done with this message now. Please look at its latest state.
-broadcast-summary = <b>📣 Summary of broadcast { $number }</b> · { $state }
-broadcast-reasons = <b>Reasons:</b>
-broadcast-reason = ▫️ { $reason } · people: { $count }
-button-pause = ⏸ Pause
-button-resume = ▶️ Resume
-button-stop = ✖️ Cancel
-button-again-failed = 🔁 Again to those who failed
-button-again-unsure = ❔ Again to the unsure
-button-list = 📄 List of recipients
-
 ## Settings
 
-settings = Current language: { $language }. To change it, choose one of these:
+settings =
+    <b>Your settings</b>
+    🌐 Language: { $language }
+    📍 My neighbourhood: { $home }
+    🔔 News of: { $topics }
+    🏛 Centres that I follow: { $centres }
+
+    To change the language, press one of them.
+settings-none = nothing
+settings-no-home = not told
+settings-topics = What should we tell you of? Press a topic to turn it on or off.
+settings-home = In which neighbourhood do you live? You will get its news.
+settings-centres = Which cultural centres do you follow? You will hear of what they offer.
+button-topics = 🔔 Topics of news
+button-home = 📍 My neighbourhood
+button-no-home = 🤐 I would rather not say
+button-centres = 🏛 Cultural centres
 language-changed = The language is now English.
 
 ## Commands and introduction
@@ -475,9 +442,3 @@ command-overdue = Overdue reports
 description =
     Hamsayeh (“neighbour”) is a bridge between residents and the municipality. Send a photo of a problem in your neighbourhood and say where it is: it goes to the people in charge of your sub-district, you hear of every step, and in the end you say whether it is fixed.
 short-description = Send a photo of a problem in your neighbourhood and follow it to a clear result.
-
-## What is sent to everybody
-
-broadcast-cannot-send = Sorry, this kind of message cannot be passed on. Please send text, a photo, a video, a recording, a file or a location.
-broadcast-native-poll = Sorry, a Telegram poll is counted for each person separately, and the answers never come together. Please send another message.
-broadcast-too-long = Sorry, a bot can send no more than { $count } characters here. Please make it shorter and send it again.

@@ -406,58 +406,25 @@ invite-void = ببخشید، این پیوند دعوت دیگر کار نمی�
 set-aside-told = یک پیام پردازش نشد و کنار گذاشته شد (شمارهٔ { $number }): { $error }. روی سرور بررسی کنید: {"\u2066"}<code>python -m bot check</code>{"\u2069"}
 database-told = پایگاه داده در دسترس نیست ({ $error }). پیام‌های تازه در تلگرام می‌مانند و پس از رفع مشکل رسیدگی می‌شوند.
 
-## پیام‌های همگانی: خود پیام و راه آن
-
-broadcast-below = 👆 از «همسایه»، دربارهٔ { $topic }
-topic-announcements = اطلاعیه‌ها
-topic-events = رویدادها
-topic-polls = نظرسنجی‌ها
-topic-education = آموزش
-topic-neighbourhood = خبرهای محله
-topic-stop = 🔕 دیگر از { $topic } خبر نده
-topic-again = 🔔 دوباره از { $topic } خبر بده
-topic-turned-off = باشد؛ دیگر از { $topic } پیامی نمی‌فرستیم. در تنظیمات می‌توانید دوباره روشنش کنید.
-topic-turned-on = باز هم از { $topic } باخبرتان می‌کنیم.
-broadcast-state-draft = پیش‌نویس
-broadcast-state-confirming = در انتظار تأیید
-broadcast-state-scheduled = زمان‌بندی‌شده
-broadcast-state-freezing = در حال آماده شدن
-broadcast-state-running = در حال فرستادن
-broadcast-state-paused = مکث
-broadcast-state-done = پایان‌یافته
-broadcast-state-cancelled = لغوشده
-broadcast-head = 📣 پیام همگانی { $number } · { $state }
-broadcast-head-begins = 📣 پیام همگانی { $number } · آغاز: { $when }
-broadcast-now = همین حالا
-broadcast-bar = { $bar } { $percent }٪
-broadcast-reached = ✅ رسیده: { $reached } از { $total }
-broadcast-away = 🚫 ربات را بسته‌اند: { $count }
-broadcast-failed = ⚠️ ناموفق: { $count }
-broadcast-gone = 🔕 این موضوع را خاموش کرده‌اند: { $count }
-broadcast-capped = 🗓 سقف هفتگی‌شان پر بود: { $count }
-broadcast-unsure = ❔ نامعلوم: { $count }
-broadcast-waiting = ⏳ در صف: { $count }
-broadcast-rate = ⚡️ { $rate } پیام در ثانیه
-broadcast-left = ⏱ مانده: { $time }
-broadcast-no-persian = هنوز نسخهٔ فارسی این پیام آماده نیست. لطفاً نخست آن را بفرستید.
-broadcast-sent-before = این پیام پیش‌تر فرستاده یا زمان‌بندی شده است. برای پیام تازه، فرمان پخش پیام را بزنید.
-broadcast-too-late = زمانی که انتخاب کرده‌اید گذشته است. لطفاً زمان دیگری انتخاب کنید.
-broadcast-own-confirmation = پیام فوری را مدیر دیگری باید تأیید کند، نه نویسندهٔ آن.
-broadcast-decided-before = پیش‌تر دربارهٔ این پیام تصمیم گرفته شده است.
-broadcast-not-now = این کار در وضعیت کنونی پیام ممکن نیست. لطفاً تازه‌ترین وضعیت آن را ببینید.
-broadcast-summary = <b>📣 خلاصهٔ پیام همگانی { $number }</b> · { $state }
-broadcast-reasons = <b>دلیل‌ها:</b>
-broadcast-reason = ▫️ { $reason } · { $count } نفر
-button-pause = ⏸ مکث
-button-resume = ▶️ ادامه
-button-stop = ✖️ لغو
-button-again-failed = 🔁 دوباره به ناموفق‌ها
-button-again-unsure = ❔ دوباره به نامعلوم‌ها
-button-list = 📄 فهرست گیرندگان
-
 ## تنظیمات
 
-settings = زبان کنونی: { $language }. برای تغییر، یکی از این زبان‌ها را انتخاب کنید:
+settings =
+    <b>تنظیمات شما</b>
+    🌐 زبان: { $language }
+    📍 محلهٔ من: { $home }
+    🔔 خبرها از: { $topics }
+    🏛 مراکزی که دنبال می‌کنم: { $centres }
+
+    برای تغییر زبان، یکی از زبان‌ها را بزنید.
+settings-none = هیچ
+settings-no-home = گفته نشده
+settings-topics = از چه چیزهایی باخبرتان کنیم؟ هر موضوع را با یک بار زدن روشن یا خاموش کنید.
+settings-home = در کدام محله زندگی می‌کنید؟ خبرهای همان محله به شما می‌رسد.
+settings-centres = کدام مراکز فرهنگی را دنبال می‌کنید؟ خبر برنامه‌هایشان به شما می‌رسد.
+button-topics = 🔔 موضوع خبرها
+button-home = 📍 محلهٔ من
+button-no-home = 🤐 نمی‌گویم
+button-centres = 🏛 مراکز فرهنگی
 language-changed = زبان به فارسی تغییر کرد.
 
 ## فهرست فرمان‌ها و معرفی
@@ -476,9 +443,3 @@ command-overdue = گزارش‌های از مهلت گذشته
 description =
     همسایه پلی است میان شهروندان و شهرداری. مشکل محله را با عکس و نشانی بفرستید؛ به مسئول همان ناحیه می‌رسد، از هر گام باخبر می‌شوید و در پایان خودتان می‌گویید رفع شد یا نه.
 short-description = مشکل محله را با عکس بفرستید و تا نتیجهٔ مشخص دنبال کنید.
-
-## آنچه برای همه فرستاده می‌شود
-
-broadcast-cannot-send = با پوزش، این نوع پیام را نمی‌توان برای دیگران فرستاد. لطفاً متن، عکس، فیلم، صدا، فایل یا موقعیت مکانی بفرستید.
-broadcast-native-poll = با پوزش، نظرسنجی تلگرام برای هر نفر جداگانه شمرده می‌شود و پاسخ‌ها به هم نمی‌پیوندند. لطفاً پیام دیگری بفرستید.
-broadcast-too-long = با پوزش، ربات نوشتهٔ بلندتر از { $count } حرف را نمی‌تواند این‌گونه بفرستد. لطفاً کوتاه‌ترش کنید و دوباره بفرستید.

@@ -48,6 +48,11 @@ def of_state(own: Words, broadcast: Broadcast) -> Keyboard | None:
     return inline(row) if row else None
 
 
+def when_cancelled(own: Words, broadcast: Broadcast, figures: Figures) -> Keyboard | None:
+    """No summary follows a broadcast that was cancelled, so that its list hangs here."""
+    return at_the_end(own, broadcast, figures) if broadcast.state == CANCELLED else None
+
+
 def at_the_end(own: Words, broadcast: Broadcast, figures: Figures) -> Keyboard | None:
     """Under the summary: those who may be tried again, and the list."""
     number, rows = broadcast.id, []
@@ -58,3 +63,8 @@ def at_the_end(own: Words, broadcast: Broadcast, figures: Figures) -> Keyboard |
     if figures.total and broadcast.state in {DONE, CANCELLED}:
         rows.append([button(own.plain("button-list"), f"broadcast:list:{number}")])
     return inline(*rows) if rows else None
+
+
+def back(own: Words, draft: Broadcast) -> list[Button]:
+    """From a page behind a draft's panel to the panel."""
+    return [button(own.plain("button-back"), f"broadcast:panel:{draft.id}")]

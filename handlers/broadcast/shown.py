@@ -43,12 +43,17 @@ def _paid(house: House, call: Call) -> Call:
 
 
 def post_to_places(voice: Voice, broadcast: Broadcast, contents: Contents) -> None:
-    """Channels and groups get the Persian version, once, like everybody."""
+    """Channels and groups get the Persian version, once, like everybody; what is urgent not after the quiet hours."""
     own = voice.words()
     content = _with(own, contents[DEFAULT], broadcast, keyboard.in_public(voice.house, own, broadcast))
     for place in broadcast.places:
         for call in content:
-            voice.send(Address(place.chat_id, place.thread_id), call.method, call.parameters, lane=BULK)
+            voice.send(
+                Address(place.chat_id, place.thread_id),
+                call.method,
+                call.parameters,
+                lane=NOTICE if broadcast.urgent else BULK,
+            )
 
 
 def message_name(broadcast_id: int) -> str:
@@ -64,7 +69,7 @@ async def progress(
     own = await _words_of(voice, broadcast.author)
     name, chat = message_name(broadcast.id), Address(broadcast.author)
     text = figures_of.under_way(voice, own, broadcast, figures, rate, seconds_left)
-    buttons = keyboard.of_state(own, broadcast)
+    buttons = keyboard.of_state(own, broadcast) or keyboard.when_cancelled(own, broadcast, figures)
     if await posts.find(voice.tx, [name]) or await outbox.pending(voice.tx, [name]):
         voice.edit(chat.chat_id, name, text, buttons, lane=lane)
     else:

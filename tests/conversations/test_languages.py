@@ -102,7 +102,7 @@ async def test_menus_of_commands(world: World) -> None:
         told[language] = person.commands[0]["description"]
     assert told["de"] == told["fa"]
     assert len(set(told.values())) == 3
-    await until(lambda: commands(world.owner.commands) == [*everybody, "admin", "invite"], "a menu")
+    await until(lambda: commands(world.owner.commands) == [*everybody, "admin", "broadcast", "invite"], "a menu")
     await world.owner.send("/invite administrator")
     payload = (await world.owner.sees("start=")).text.split("start=")[1].split()[0]
     mina = world.telegram.person("مینا")

@@ -1,0 +1,35 @@
+"""The kinds of rules that administrators may combine, each in a file of its own beside this one."""
+
+from __future__ import annotations
+
+from handlers.audience import active, area, interest, language, reporters, topic, unreached
+from handlers.audience.choices import Kind
+from locales.words import Words
+from services.city import City
+from storage.audience.rules import Rule
+
+KINDS: dict[str, Kind] = {
+    "area": area.KIND,
+    "language": language.KIND,
+    "topic": topic.KIND,
+    "interest": interest.KIND,
+    "active": active.KIND,
+    "reporters": reporters.KIND,
+    "unreached": unreached.KIND,
+}
+
+
+def in_words(city: City, words: Words, rules: list[Rule]) -> list[str]:
+    """What each rule says; of none, that it is for everybody."""
+    return [KINDS[rule.kind].words(city, words, rule.value) for rule in rules] or [words.plain("audience-everybody")]
+
+
+def value_of(rules: list[Rule], kind: str) -> object:
+    """What has been chosen of this kind so far, None for nothing."""
+    return next((rule.value for rule in rules if rule.kind == kind), None)
+
+
+def replaced(rules: list[Rule], kind: str, value: object) -> list[Rule]:
+    """With one rule of this kind, or none for None."""
+    kept = [rule for rule in rules if rule.kind != kind]
+    return kept if value is None else [*kept, Rule(kind, value)]
