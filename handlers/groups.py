@@ -108,6 +108,8 @@ async def joined_or_left(talk: Talk, bot: Membership) -> None:
     if talk.private:
         talk.person.away = int(bot.now == "kicked")
         talk.keep_person()
+        if talk.person.away:
+            recipients.withdraw(talk.tx, talk.person.id, recipients.AWAY)
     elif bot.now in GONE:
         await lost(talk, talk.chat.chat_id)
     elif bot.before in GONE and bot.now in {"member", "administrator"}:
