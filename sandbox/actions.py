@@ -229,6 +229,7 @@ class Actions:
     def post_vote(self, message: Message, *options: int) -> None:
         """Vote in a native poll; no option takes the vote back."""
         self.acting(message)
+        self.world.closing.run()
         poll = message.poll
         if poll is None or poll["is_closed"]:
             raise AssertionError("there is no open poll in this message")

@@ -10,6 +10,7 @@ from sandbox.bots import BotAccount
 from sandbox.calls import Call
 from sandbox.channels import Channel
 from sandbox.chats import Chat, PrivateChat
+from sandbox.closing import Closing
 from sandbox.faults import Faults
 from sandbox.flood import Flood
 from sandbox.groups import Group
@@ -46,6 +47,7 @@ class Telegram:
         self.flood_violations: list[Call] = []
         self.flood = Flood(lambda: self.clock(), on=flood)  # noqa: PLW0108  # a test may give it another clock
         self.faults = Faults(self)
+        self.closing = Closing(self)
         self.sequence = itertools.count(1)
         self.person_ids = itertools.count(7_000_000_001)
         self.group_ids = itertools.count(4_000_000_001)
@@ -62,6 +64,7 @@ class Telegram:
         return self
 
     async def stop(self) -> None:
+        self.closing.stop()
         for bot in self.bots.values():
             bot.updates.release()
             if bot.webhook is not None:

@@ -105,6 +105,7 @@ class Updates:
         if self.bot.webhook is not None:
             raise ApiError(WEBHOOK_ACTIVE, 409)
         self.interrupt()
+        self.world.closing.run()
         self.allow(params.get("allowed_updates"))
         self.confirm_below(params.get("offset", 0))
         self.forget_expired()

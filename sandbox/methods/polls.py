@@ -18,6 +18,7 @@ QUESTION_LIMIT = 300
 OPTION_LIMIT = 100
 FEWEST, MOST = 2, 12
 EXPLANATION_LIMIT = 200
+SHORTEST, LONGEST = 5, 2_628_000  # seconds
 
 
 def short(text: str, limit: int, what: str) -> str:
@@ -97,11 +98,24 @@ def poll_content(params: dict[str, Any]) -> dict[str, Any]:
 )
 def send_poll(request: Request) -> dict[str, Any]:
     poll = poll_content(request.params)
+    check_period(request)
     chat = request.chat()
     if isinstance(chat, ChannelChat) and not poll["is_anonymous"]:
         raise mistake("non-anonymous polls can't be sent to channel chats")
     request.admit(chat)
-    return deliver(request, chat, {"poll": poll}).raw
+    message = deliver(request, chat, {"poll": poll})
+    request.world.closing.add(message)
+    return message.raw
+
+
+def check_period(request: Request) -> None:
+    """It closes by itself after so long, or at a moment so far away."""
+    params = request.params
+    if "open_period" in params and "close_date" in params:
+        raise mistake("open_period and close_date can't be used together")
+    period = params.get("open_period", params.get("close_date", 0) - request.world.now())
+    if ("open_period" in params or "close_date" in params) and not SHORTEST <= period <= LONGEST:
+        raise mistake("wrong poll open period specified")
 
 
 @api(
@@ -110,6 +124,7 @@ def send_poll(request: Request) -> dict[str, Any]:
     {"reply_markup": inline_only, "business_connection_id": string},
 )
 def stop_poll(request: Request) -> dict[str, Any]:
+    request.world.closing.run()
     message = request.message(request.chat(), "message with poll to stop not found")
     poll = message.poll
     if poll is None or message.bot is not request.bot or "forward_origin" in message.raw:

@@ -1,5 +1,6 @@
 """Native polls and votes."""
 
+import time
 from typing import Any
 
 import pytest
@@ -50,3 +51,45 @@ async def test_a_quiz_needs_its_answer(telegram: Telegram, bot: Bot, laleh: Pers
         await bot.send_poll(laleh.id, "؟", ["a", "b"], type="quiz")
     sent = await bot.send_poll(laleh.id, "؟", ["a", "b"], type="quiz", correct_option_ids=[1])
     assert sent.poll.type == "quiz"
+
+
+@pytest.mark.parametrize("when", [{"open_period": 60}, {"close_date": int(time.time()) + 60}])
+async def test_a_poll_closes_by_itself(bot: Bot, laleh: Person, clock: Any, when: dict[str, int]) -> None:
+    sent = await bot.send_poll(laleh.id, "؟", ["آری", "نه"], **when)
+    assert not sent.poll.is_closed
+    await laleh.vote("نه")
+    clock.ahead = 61
+    with pytest.raises(AssertionError, match="no open poll"):
+        laleh.post_vote(laleh.messages[-1], 0)
+    updates = await bot.get_updates()
+    assert [update.poll.is_closed for update in updates] == [False, True]
+    assert updates[-1].poll.total_voter_count == 1
+    with pytest.raises(BadRequest, match="Poll has already been closed"):
+        await bot.stop_poll(laleh.id, sent.message_id)
+
+
+async def test_a_poll_closes_while_the_bot_waits_for_updates(bot: Bot, laleh: Person, clock: Any) -> None:
+    await bot.send_poll(laleh.id, "؟", ["آری", "نه"], open_period=5)
+    await bot.send_poll(laleh.id, "؟؟", ["آری", "نه"], open_period=6)
+    clock.ahead = 4.9
+    await bot.send_poll(laleh.id, "؟؟؟", ["آری", "نه"], open_period=600)
+    (update,) = await bot.get_updates(timeout=3)
+    assert (update.poll.question, update.poll.is_closed) == ("؟", True)
+
+
+async def test_a_poll_that_was_stopped_or_deleted_does_not_close_again(bot: Bot, laleh: Person, clock: Any) -> None:
+    for _ in range(2):
+        await bot.send_poll(laleh.id, "؟", ["آری", "نه"], open_period=60)
+    stopped, deleted = laleh.messages[-2:]
+    await bot.stop_poll(laleh.id, stopped.id)
+    laleh.delete(deleted)
+    clock.ahead = 61
+    assert list(await bot.get_updates()) == []
+
+
+@pytest.mark.parametrize(
+    "when", [{"open_period": 4}, {"open_period": 2_628_001}, {"close_date": 1}, {"open_period": 9, "close_date": 9}]
+)
+async def test_how_long_a_poll_is_open(telegram: Telegram, refused: Any, laleh: Person, when: dict[str, int]) -> None:
+    await refused("sendPoll", chat_id=laleh.id, question="؟", options=["a", "b"], **when)
+    assert len(telegram.problems) == 1
