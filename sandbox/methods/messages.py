@@ -1,5 +1,6 @@
 """Messages without files: texts, places, contacts, copies, and what is done to them."""
 
+import secrets
 from typing import Any
 
 from sandbox.chats import Message
@@ -98,10 +99,20 @@ def send_chat_action(request: Request) -> bool:
 COPY = {"chat_id": identifier, "from_chat_id": identifier, "message_id": integer}
 
 
+MANY_COPIES = {"chat_id": identifier, "from_chat_id": identifier, "message_ids": array(integer)}
+MANY_OPTIONS = {name: SEND_ONE[name] for name in (
+    "message_thread_id", "direct_messages_topic_id", "disable_notification", "protect_content"
+)}  # fmt: skip
+
+
+def copy_of(message: Message) -> dict[str, Any]:
+    return {name: message.raw[name] for name in COPIED if name in message.raw}
+
+
 def copied(request: Request) -> Message:
     source = request.any_chat("from_chat_id")
     message = request.message(source, "message to copy not found")
-    if not any(name in message.raw for name in COPIED):
+    if not copy_of(message):
         raise refusal("message can't be copied")
     return message
 
@@ -118,7 +129,7 @@ def copied(request: Request) -> Message:
 )
 def copy_message(request: Request) -> dict[str, Any]:
     original = copied(request)
-    content = {name: original.raw[name] for name in COPIED if name in original.raw}
+    content = copy_of(original)
     if "caption" in request.params and "text" not in content:
         content.pop("caption", None)
         content.pop("caption_entities", None)
@@ -137,14 +148,61 @@ def copy_message(request: Request) -> dict[str, Any]:
 def forward_message(request: Request) -> dict[str, Any]:
     source = request.any_chat("from_chat_id")
     original = request.message(source, "message to forward not found")
-    if original.raw.get("has_protected_content"):
-        raise refusal("message can't be forwarded")
-    content = {name: original.raw[name] for name in (*COPIED, "poll") if name in original.raw}
+    content = forward_of(original)
     if not content:
         raise refusal("message can't be forwarded")
     chat = request.chat()
     request.admit(chat)
-    return deliver(request, chat, {"forward_origin": origin_of(original), **content}).raw
+    return deliver(request, chat, content).raw
+
+
+def forward_of(original: Message) -> dict[str, Any]:
+    """Nothing of what its author keeps for themselves."""
+    content = {**copy_of(original), **({"poll": original.poll} if original.poll else {})}
+    if not content or original.raw.get("has_protected_content"):
+        return {}
+    return {"forward_origin": origin_of(original), **content}
+
+
+def several(request: Request) -> list[Message]:
+    """Those of the messages that are there; the numbers must ascend."""
+    numbers = request.params["message_ids"]
+    if not 1 <= len(numbers) <= MANY:
+        raise mistake("there must be 1-100 message identifiers")
+    if sorted(set(numbers)) != numbers:
+        raise mistake("message identifiers must be in a strictly increasing order")
+    source = request.any_chat("from_chat_id")
+    return [message for number_ in numbers if (message := source.find(number_)) is not None]
+
+
+def deliver_all(request: Request, contents: list[tuple[Message, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Together or not at all; what was one album is one again. Those that have no content are left out."""
+    contents = [(original, content) for original, content in contents if content]
+    if not contents:
+        raise refusal("there are no messages to send")
+    chat = request.chat()
+    request.admit(chat, len(contents))
+    albums: dict[str | None, str] = {}
+    sent = []
+    for original, content in contents:
+        known = original.media_group_id
+        group = {"media_group_id": albums.setdefault(known, str(secrets.randbelow(10**16)))} if known else {}
+        sent.append({"message_id": deliver(request, chat, {**content, **group}).id})
+    return sent
+
+
+@api("copyMessages", MANY_COPIES, {**MANY_OPTIONS, "remove_caption": boolean})
+def copy_messages(request: Request) -> list[dict[str, Any]]:
+    contents = [(message, copy_of(message)) for message in several(request)]
+    if request.params.get("remove_caption"):
+        gone = ("caption", "caption_entities", "show_caption_above_media")
+        contents = [(m, {name: value for name, value in c.items() if name not in gone}) for m, c in contents]
+    return deliver_all(request, contents)
+
+
+@api("forwardMessages", MANY_COPIES, MANY_OPTIONS)
+def forward_messages(request: Request) -> list[dict[str, Any]]:
+    return deliver_all(request, [(message, forward_of(message)) for message in several(request)])
 
 
 def origin_of(original: Message) -> dict[str, Any]:

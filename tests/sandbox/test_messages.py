@@ -215,3 +215,33 @@ async def test_the_preview_of_a_link_comes_back(bot: Bot, laleh: Person) -> None
 async def test_a_place_with_all_its_names(bot: Bot, laleh: Person) -> None:
     sent = await bot.send_venue(laleh.id, 35.7, 51.4, "نانوایی", "نارمک", google_place_id="x")
     assert (sent.venue.title, sent.venue.address, sent.venue.google_place_id) == ("نانوایی", "نارمک", "x")
+
+
+async def test_many_are_copied_and_forwarded_together(bot: Bot, laleh: Person, group: Group) -> None:
+    first = await laleh.send("یک")
+    album = await laleh.send_album(2, "دو")
+    numbers = [message.id for message in (first, *album)]
+    copies = await bot.copy_messages(group.id, laleh.id, [*numbers, numbers[-1] + 99])
+    assert [copy.message_id for copy in copies] == [message.id for message in group.messages[-3:]]
+    assert [message.text for message in group.messages[-3:]] == ["یک", "دو", ""]
+    groups = [message.media_group_id for message in group.messages[-3:]]
+    assert groups[0] is None
+    assert groups[1] == groups[2] not in {None, album[0].media_group_id}
+    await bot.copy_messages(group.id, laleh.id, numbers[1:], remove_caption=True)
+    assert [message.text for message in group.messages[-2:]] == ["", ""]
+    await bot.forward_messages(group.id, laleh.id, numbers)
+    origins = [message.raw["forward_origin"]["sender_user"]["id"] for message in group.messages[-3:]]
+    assert origins == [laleh.id] * 3
+
+
+async def test_none_of_many(telegram: Telegram, bot: Bot, laleh: Person, group: Group) -> None:
+    kept = await bot.send_message(laleh.id, "x", protect_content=True)
+    with pytest.raises(BadRequest, match="There are no messages to send"):
+        await bot.copy_messages(group.id, laleh.id, [999])
+    with pytest.raises(BadRequest, match="There are no messages to send"):
+        await bot.forward_messages(group.id, laleh.id, [kept.message_id])
+    assert telegram.problems == []
+    for numbers in ([], [2, 1], [1, 1], list(range(1, 102))):
+        with pytest.raises(BadRequest):
+            await bot.copy_messages(group.id, laleh.id, numbers)
+    assert len(telegram.problems) == 4
