@@ -1,7 +1,9 @@
 """python -m bot."""
 
 import sys
+from contextlib import suppress
 
-from bot.cli import main
+with suppress(KeyboardInterrupt):  # Ctrl-C while the program is still being loaded
+    from bot.cli import main
 
-sys.exit(main())
+    sys.exit(main())

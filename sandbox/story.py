@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sandbox.chats import Message
@@ -16,6 +17,7 @@ from sandbox.stage import Stage
 POTHOLE = (35.73702, 51.50601)  # in North Narmak, sub-district 4
 WORDS = "سر کوچه یه چاله‌ی گنده هست، دیروز چرخ ماشینم رفت توش. لطفاً لکه‌گیری کنید"
 CODE = re.compile(r"\d{4}-\d{4}")
+SAMPLES = Path(__file__).parent / "web" / "static" / "samples"
 ZONE = ZoneInfo("Asia/Tehran")
 MORNING = 8  # o'clock: the digest
 Tell = Callable[[str], None]
@@ -36,11 +38,11 @@ async def play(players: Players, stage: Stage, tell: Tell) -> None:
     """Each person acts only on what they see. Raises AssertionError when the bot does not do what it should."""
     laleh, emma, ali, group = players.laleh, players.emma, players.ali, players.group
     tell("Laleh reports a pothole in four acts: photo, location, category, send.")
-    code = await _report(laleh)
+    code = await report(laleh)
     tell("Emma, who uses English, sees the same pothole; the bot shows her Laleh's report, and she joins it.")
-    await _join(emma)
+    await join(emma)
     tell("Ali claims it, works on it and sends a photo of the result; both hear of every step.")
-    await _work(ali, group, code, laleh)
+    await work(ali, group, code, laleh)
     await emma.sees("fixed")
     tell("Laleh says that it was fixed, and the card closes.")
     await laleh.press("رفع شده")
@@ -52,8 +54,8 @@ async def play(players: Players, stage: Stage, tell: Tell) -> None:
     await ali.sees("خلاصهٔ روزانهٔ", at=group)
 
 
-async def _report(resident: Person) -> str:
-    await resident.send_photo(caption=WORDS)
+async def report(resident: Person) -> str:
+    await resident.send_photo(WORDS, data=_sample("pothole"))
     await resident.sees("کجاست")
     await resident.send_location(*POTHOLE)
     await resident.press("لکه‌گیری")
@@ -61,8 +63,8 @@ async def _report(resident: Person) -> str:
     return _code(await resident.sees("کد رهگیری"))
 
 
-async def _join(resident: Person) -> None:
-    await resident.send_photo(caption="A deep pothole at the corner, dangerous for bicycles")
+async def join(resident: Person) -> None:
+    await resident.send_photo("A deep pothole at the corner, dangerous for bicycles", data=_sample("pothole"))
     await resident.sees("Where")
     await resident.send_location(*POTHOLE)
     await resident.press("Pothole")
@@ -70,7 +72,7 @@ async def _join(resident: Person) -> None:
     await resident.sees("joined")
 
 
-async def _work(manager: Person, group: Group, code: str, resident: Person) -> None:
+async def work(manager: Person, group: Group, code: str, resident: Person) -> None:
     card = await manager.sees(f"· {code}", at=group)
     await manager.press("بررسی می‌کنم", at=card)
     await resident.sees("بررسی")
@@ -78,7 +80,7 @@ async def _work(manager: Person, group: Group, code: str, resident: Person) -> N
     await resident.sees("رسیدگی")
     await manager.press("انجام شد", at=card)
     question = await manager.sees("پاسخ به همین پیام", at=group)
-    await manager.reply(question, photo=True, caption="چاله با آسفالت گرم پر شد.")
+    await manager.send_photo("چاله با آسفالت گرم پر شد.", reply_to=question, data=_sample("patched"))
     await resident.sees("رفع شده است؟")
 
 
@@ -87,6 +89,10 @@ async def _invite(owner: Person, newcomer: Person) -> None:
     link = await owner.sees("start=")
     await newcomer.start(link.text.split("start=")[1].split()[0])
     await newcomer.sees("خوش آمدید")
+
+
+def _sample(name: str) -> bytes:
+    return (SAMPLES / f"{name}.jpg").read_bytes()
 
 
 def _code(message: Message) -> str:

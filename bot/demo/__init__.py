@@ -17,6 +17,7 @@ from bot.demo.population import populate
 from bot.limiter import Pace
 from bot.settings import Settings
 from sandbox import Telegram
+from sandbox.stage import Stage
 from sandbox.story import Players, play
 from services.now import MovableNow
 
@@ -45,16 +46,15 @@ def _forget() -> None:
 
 async def _show(port: int, *, once: bool) -> None:
     now = MovableNow()
-    telegram = Telegram(clock=now)
-    telegram.add_bot(token=TOKEN, username="hamsayeh_demo_bot", name="همسایه")
+    telegram = local_telegram(now)
     try:
         await telegram.start(port=port)
     except OSError as error:
         raise CannotStart(f"Port {port} cannot be listened on ({error}); choose another with --port.") from error
     try:
-        async with open_district(telegram, f"sqlite:///{FILE}", now) as players:
+        async with open_district(telegram, f"sqlite:///{FILE}", now) as (players, on_stage):
             if once:
-                await _tell(telegram, players)
+                await _tell(players, on_stage)
             else:
                 _say(f"hamsayeh: ready; open {telegram.url}/ in a browser (Ctrl-C ends)")
                 await asyncio.Event().wait()
@@ -62,19 +62,26 @@ async def _show(port: int, *, once: bool) -> None:
         await telegram.stop()
 
 
+def local_telegram(now: MovableNow) -> Telegram:
+    telegram = Telegram(clock=now)
+    telegram.add_bot(token=TOKEN, username="hamsayeh_demo_bot", name="همسایه")
+    return telegram
+
+
 @asynccontextmanager
-async def open_district(telegram: Telegram, database: str, now: MovableNow) -> AsyncIterator[Players]:
+async def open_district(telegram: Telegram, database: str, now: MovableNow) -> AsyncIterator[tuple[Players, Stage]]:
     """The district, populated, its groups bound, everybody greeted and the stage set; while the block lasts."""
     settings = Settings.model_construct(
         token=TOKEN, api_url=telegram.url, database=database, organisation="demo", owners=(cast.MEHRDAD.id,)
     )
     async with build(settings, now, PACE) as app:
-        district = District(app.database, app.house.city, now(), cast.MEHRDAD.id, pictures.share(telegram.bot))
+        hour = now() // 3600 * 3600  # within an hour it is the same district
+        district = District(app.database, app.house.city, hour, cast.MEHRDAD.id, pictures.share(telegram.bot))
         await populate(district)
         async with _running(app):
             players = await chats.open_(telegram, district)
             telegram.stage = await stage.set_up(app, now, players)
-            yield players
+            yield players, telegram.stage
 
 
 @asynccontextmanager
@@ -92,9 +99,8 @@ async def _running(app: App) -> AsyncIterator[None]:
         await running
 
 
-async def _tell(telegram: Telegram, players: Players) -> None:
-    assert telegram.stage  # noqa: S101  # it has just been set
-    await play(players, telegram.stage, _say)
+async def _tell(players: Players, on_stage: Stage) -> None:
+    await play(players, on_stage, _say)
     for person in (players.laleh, players.emma, players.ali, players.mehrdad):
         _say(f"\n— {person.name} —\n{person.transcript(30)}")
     _say(f"\n— {players.group.title} —\n{players.group.transcript(30)}")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from importlib import resources
 
 from bot.demo.district import Picture
-from bot.demo.reports import FIXED
 from bot.demo.words import vocabulary
 from sandbox.bots import BotAccount
-from sandbox.files import jpeg, stored
+from sandbox.files import stored
 from sandbox.methods.files import know
 
 FOLDER = resources.files("sandbox").joinpath("web", "static", "samples")
@@ -16,12 +15,10 @@ FOLDER = resources.files("sandbox").joinpath("web", "static", "samples")
 
 def share(bot: BotAccount) -> dict[str, Picture]:
     """By what they show: what reports are about, and what was repaired."""
-    shown = {topic.picture for topic in vocabulary().topics.values() if topic.picture}
-    return {name: _known(bot, name) for name in sorted({*shown, FIXED})}
+    return {name: _known(bot, name) for name in sorted(vocabulary().pictures())}
 
 
 def _known(bot: BotAccount, name: str) -> Picture:
-    sample = FOLDER.joinpath(f"{name}.jpg")
-    file = stored("photo", sample.read_bytes() if sample.is_file() else jpeg())
+    file = stored("photo", FOLDER.joinpath(f"{name}.jpg").read_bytes())
     know(bot, file)
     return Picture(file.file_id, file.unique_id)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.demo import cast, lives
-from bot.demo.district import District, Picture
+from bot.demo.district import District
 from bot.demo.lives import Act, Life
 from bot.demo.words import vocabulary
 from services import life, reports
@@ -18,7 +18,6 @@ from storage.history import Media, Question
 from storage.reports import Report
 
 BATCH = 500  # acts in a transaction
-FIXED = "fixed"  # the picture that shows a result
 
 
 async def live(district: District) -> None:
@@ -79,14 +78,15 @@ async def _answer(scene: Scene) -> None:
 
 
 async def _done(scene: Scene) -> None:
-    act, number = scene.act, scene.life.number
-    picture = scene.district.pictures.get(FIXED)
-    media = [_media(picture, number, act)] if picture else []
-    await reports.finish(scene.tx, scene.district.city, number, act.actor, now=act.at, note=act.words, media=media)
+    act, city = scene.act, scene.district.city
+    kind = city.kinds[str(scene.life.draft.category)]
+    media = [_result(scene, kind.group)] if kind.entry.photo_when_done else []
+    await reports.finish(scene.tx, city, scene.life.number, act.actor, now=act.at, note=act.words, media=media)
 
 
-def _media(picture: Picture, number: int, act: Act) -> Media:
-    return Media(0, number, "photo", picture.file_id, picture.unique_id, "done", act.actor, act.at)
+def _result(scene: Scene, group: str) -> Media:
+    picture, act = scene.district.pictures[vocabulary().result(group)], scene.act
+    return Media(0, scene.life.number, "photo", picture.file_id, picture.unique_id, "done", act.actor, act.at)
 
 
 async def _refer(scene: Scene) -> None:

@@ -12,8 +12,8 @@ from services.city import City
 from services.now import MovableNow
 
 NOTE: Text = {
-    "fa": "دادهٔ ساختگی: هیچ‌یک از این افراد و گزارش‌ها واقعی نیست.",
-    "en": "Made-up data: none of these people and reports are real.",
+    "fa": "هیچ‌یک از این افراد و گزارش‌ها واقعی نیست.",
+    "en": "None of these people and reports are real.",
 }
 LANGUAGES = ("fa", "en")  # of the page
 

@@ -2,64 +2,54 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.house import House
-from sandbox import Group
 from sandbox.chats import Message
 from sandbox.stage import Step, Text
 from sandbox.story import Players
 from services import life
 
-CLAIM = re.compile(r"card:claim:(\d+)")
 MARK, DIGEST = "🔖 ", "خلاصهٔ روزانهٔ"  # what a card says of its state, and a digest of itself
 ANSWERED = frozenset({life.CONFIRMED, life.PARTLY, life.REOPENED})
+FINISHED = ANSWERED | {life.DONE}
+CLAIMED = FINISHED | {life.CLAIMED, life.IN_PROGRESS, life.WAITING}
 
 
 @dataclass
 class Walk:
-    """What the visitor has brought about: the first card that is new in the managers' group, and its report."""
+    """What the visitor has brought about in the managers' group."""
 
     players: Players
     house: House
     began: int
     since: int  # the last message of the group when the visitor came
-    card: Message | None = None
-
-    @property
-    def group(self) -> Group:
-        return self.players.group
 
     def reported(self) -> bool:
-        self.card = self.card or next(filter(_can_be_claimed, self._fresh()), None)
-        return self.card is not None
+        return bool(self._states())
 
     def claimed(self) -> bool:
-        return self.reported() and self._state() != life.NEW
+        return not self._states().isdisjoint(CLAIMED)
 
     def finished(self) -> bool:
-        return self._state() in {life.DONE, *ANSWERED}
+        return not self._states().isdisjoint(FINISHED)
 
     def answered(self) -> bool:
-        return self._state() in ANSWERED
+        return not self._states().isdisjoint(ANSWERED)
 
     def informed(self) -> bool:
         """The digest of a coming morning is there."""
         return any(DIGEST in message.text for message in self._fresh() if message.date >= self._morning())
 
     def _fresh(self) -> list[Message]:
-        return [message for message in self.group.messages if message.from_bot and message.id > self.since]
+        return [message for message in self.players.group.messages if message.from_bot and message.id > self.since]
 
-    def _state(self) -> str | None:
-        """As the card says it."""
-        lines = self.card.text.split("\n") if self.card else []
-        said = next((line.removeprefix(MARK).split(" · ")[0] for line in lines if line.startswith(MARK)), "")
-        return next((state for state in life.STATES if self._label(state) == said), None)
-
-    def _label(self, state: str) -> str:
-        return self.house.words().plain(f"state-{state.replace('_', '-')}")
+    def _states(self) -> set[str]:
+        """Of the reports whose cards are new, as the cards word them."""
+        labels = {self.house.words().plain(f"state-{state.replace('_', '-')}"): state for state in life.STATES}
+        lines = (line for message in self._fresh() for line in message.text.split("\n") if line.startswith(MARK))
+        return {labels[label] for line in lines if (label := line.removeprefix(MARK).split(" · ")[0]) in labels}
 
     def _morning(self) -> float:
         zone = self.house.city.zone
@@ -67,10 +57,6 @@ class Walk:
         hour = self.house.digest_time
         morning = day.replace(hour=hour.hour, minute=hour.minute, second=0)
         return (morning if morning > day else morning + timedelta(days=1)).timestamp()
-
-
-def _can_be_claimed(message: Message) -> bool:
-    return any(CLAIM.fullmatch(button.get("callback_data", "")) for row in message.keyboard for button in row)
 
 
 def steps(walk: Walk) -> list[Step]:

@@ -31,7 +31,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`done` by the group of categories, `questions` with their answers; the others are what their names say."""
+    """`done`, and the pictures of `results`, by the group of categories; `questions` with their answers."""
 
     made_up: Mapping[str, str]
     names: Mapping[str, Sequence[str]]
@@ -39,11 +39,22 @@ class Vocabulary:
     streets: Sequence[str]
     marks: Sequence[str]
     topics: Mapping[str, Topic]
+    results: Mapping[str, str]
+    any_result: str
     done: Mapping[str, Sequence[str]]
     questions: Sequence[tuple[str, str]]
     impossible: Sequence[str]
     additions: Sequence[str]
     missing: Sequence[str]
+
+    def result(self, group: str) -> str:
+        """The picture of what was done."""
+        return self.results.get(group, self.any_result)
+
+    def pictures(self) -> set[str]:
+        """All that are spoken of."""
+        about = {topic.picture for topic in self.topics.values() if topic.picture}
+        return {*about, *self.results.values(), self.any_result}
 
 
 @cache

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.demo import TOKEN, open_district
+from bot.demo import local_telegram, open_district
 from sandbox import Telegram
 from sandbox.stage import Stage
 from sandbox.story import Players, play
@@ -14,16 +14,16 @@ from services.now import MovableNow
 TEHRAN = ZoneInfo("Asia/Tehran")
 DIGEST = "خلاصهٔ روزانهٔ"
 DAY = 86400
+TEN = int(datetime(2026, 12, 1, 10, tzinfo=TEHRAN).timestamp())  # of a Tuesday
 
 
 @asynccontextmanager
 async def demo(database_url: str) -> AsyncIterator[tuple[Telegram, Players, Stage]]:
     now = MovableNow()
-    async with Telegram(clock=now) as telegram:
-        telegram.add_bot(token=TOKEN, username="hamsayeh_demo_bot", name="همسایه")
-        async with open_district(telegram, database_url, now) as players:
-            assert telegram.stage
-            yield telegram, players, telegram.stage
+    now.move(seconds=TEN - now())
+    async with local_telegram(now) as telegram:
+        async with open_district(telegram, database_url, now) as (players, stage):
+            yield telegram, players, stage
         assert telegram.problems == []
 
 
@@ -34,7 +34,7 @@ async def test_the_first_look_is_tidy(database_url: str) -> None:
         cards = [message for message in players.group.messages if message.keyboard]
         assert 8 <= len(cards) <= 40
         assert any(card.photo for card in cards)
-        assert [len([g for g in telegram.groups if person.id in g.members]) for person in cast] == [0, 0, 1, 2]
+        assert [len([g for g in telegram.groups if person.id in g.members]) for person in cast] == [0, 1, 0, 2]
         await players.laleh.press("گزارش‌های من")
         listed = await players.laleh.sees("گزارش‌های شما")
         assert len(listed.buttons) == 2

@@ -16,7 +16,6 @@ from bot.app import open_memory, take_over
 from bot.demo import cast, lives, people
 from bot.demo.district import District, Picture
 from bot.demo.population import populate
-from bot.demo.reports import FIXED
 from bot.demo.words import vocabulary
 from bot.settings import Settings
 from locales.text import clean
@@ -42,8 +41,7 @@ async def made(url: str, now: int = NOON, seed: str = "a seed") -> AsyncIterator
     settings = Settings(_env_file=None, database=url)  # type: ignore[call-arg]  # pydantic-settings knows it
     async with open_memory(settings) as database:
         city = await take_over(organisation_file.load("demo"), database, settings, lambda: now)
-        shown = {topic.picture for topic in vocabulary().topics.values() if topic.picture}
-        pictures = {name: Picture(f"file of {name}", f"unique {name}") for name in {*shown, FIXED}}
+        pictures = {name: Picture(f"file of {name}", f"unique {name}") for name in vocabulary().pictures()}
         yield District(database, city, now, OWNER, pictures, seed)
 
 
