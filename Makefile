@@ -1,9 +1,9 @@
-# make demo | run | test | bench — each sets up .venv by itself.
+# make demo | run | test | bench | pictures — each sets up .venv by itself.
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help demo run test lint bench clean
+.PHONY: help demo run test lint bench pictures clean
 
 help: ## these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -19,7 +19,7 @@ help: ## these lines
 	$(BIN)/python -m pip install --quiet --group dev
 	touch $@
 
-demo: .venv/ready ## a local Telegram, a demo district, and people who use them
+demo: .venv/ready ## the bot and a made-up district as a chat in the browser; needs no token
 	$(BIN)/python -m bot demo $(DEMO)
 
 run: .venv/ready ## the bot against the real Bot API; HAMSAYEH_TOKEN must be set
@@ -36,6 +36,9 @@ lint: .venv/dev
 
 bench: .venv/dev ## a table of ratios against other ways to write the same bot
 	$(BIN)/python benchmarks/report_flow.py $(BENCH)
+
+pictures: .venv/dev ## the pictures in README, taken anew; needs Chromium
+	$(BIN)/python docs/pictures.py
 
 clean: ## what was set up; the databases stay
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -44,11 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hamsayeh", description="Hamsayeh, a municipality's bot for its neighbours.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add(commands, "run", run, "serve people, until SIGTERM")
-    demo = _add(commands, "demo", demonstrate, "a local Telegram, a demo district and people who use them")
-    demo.add_argument(
-        "--port", type=_port, default=8081, help="where the local Telegram listens (default: %(default)s)"
-    )
-    demo.add_argument("--once", action="store_true", help="end when the story has been told")
+    demo = _add(commands, "demo", demonstrate, "the bot in a made-up district, as a chat in the browser; no token")
+    demo.add_argument("--port", type=_port, default=8081, help="where the page is served (default: %(default)s)")
+    demo.add_argument("--once", action="store_true", help="let its people play a story, print what they see, and end")
     checked = _add(commands, "check", check.check, "look over settings, database and what was set aside")
     checked.add_argument("--replay", metavar="N", help="serve a set-aside update again by its number, or `all`")
     imported = _add(commands, "import", import_, "take over an organisation file; repeatable, deletes nothing")

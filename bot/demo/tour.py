@@ -66,10 +66,10 @@ def steps(walk: Walk) -> list[Step]:
 def _report(walk: Walk) -> Step:
     title: Text = {"fa": "یک مشکل را گزارش کنید", "en": "Report a problem"}
     words: Text = {
-        "fa": "لاله باشید: عکسی نمونه با یک جمله بفرستید، جایش را روی نقشه در ناحیهٔ ۴ (نارمک شمالی یا علم و صنعت)"
+        "fa": "لاله باشید: با 📎 عکسی نمونه و یک جمله بفرستید، جایش را روی نقشه در ناحیه ۴ (نارمک شمالی یا علم و صنعت)"
         " نشان دهید، موضوع را برگزینید و «ارسال گزارش» را بزنید.",
-        "en": "Be Laleh: send a sample photo with a sentence, show the place on the map in sub-district 4 (North Narmak"
-        " or Elm-o-Sanat), choose the subject and press «ارسال گزارش» (send).",
+        "en": "Be Laleh: send a sample photo and a sentence with 📎, show the place on the map in sub-district 4 (North"
+        " Narmak or Elm-o-Sanat), choose the subject and press «ارسال گزارش» (send).",
     }
     return Step(walk.players.laleh, title, words, walk.reported)
 
@@ -106,8 +106,8 @@ def _answer(walk: Walk) -> Step:
 def _digest(walk: Walk) -> Step:
     title: Text = {"fa": "فردا، ساعت هشت", "en": "Tomorrow at eight"}
     words: Text = {
-        "fa": "علی باشید و ساعت را به فردا ۸ صبح ببرید: خلاصهٔ روزانهٔ ناحیه در گروه می‌آید.",
-        "en": "Be Ali and move the clock to eight tomorrow: the digest of the sub-district comes to the group.",
+        "fa": "در «ساعت داستان» دکمهٔ «فردا ساعت ۸» را بزنید: خلاصهٔ روزانهٔ ناحیه در گروه علی می‌آید.",
+        "en": "Press “Tomorrow 8:00” at the story’s clock: the digest of the sub-district comes to Ali’s group.",
     }
     return Step(walk.players.ali, title, words, walk.informed)
 
