@@ -241,6 +241,7 @@ class Actions:
         shown = [{**option, "voter_count": count} for option, count in zip(poll["options"], counts, strict=True)]
         poll = {**poll, "options": shown, "total_voter_count": len(votes)}
         message.raw = {**message.raw, "poll": poll}
+        message.chat.touch(message)
         bot = message.bot
         if bot is not None:
             bot.updates.add("poll", poll, message.chat.id)

@@ -30,7 +30,7 @@ class App {
     this.main.addEventListener("focusin", (event) => this.activate(event.target));
     this.main.addEventListener("pointerdown", (event) => this.activate(event.target));
     WIDE.addEventListener("change", () => this.arrange());
-    window.addEventListener("keydown", (event) => event.key === "Escape" && this.side.toggle(false));
+    window.addEventListener("keydown", (event) => event.key === "Escape" && this.side.isOpen() && this.side.toggle(false));
   }
 
   // What comes from the sandbox

@@ -124,13 +124,12 @@ class Picker {
   }
 
   nudge(event) {
-    const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-    const step = steps[event.key];
-    if (event.key === "Enter" && this.point) this.close(placeOf(this.point));
-    if (!step) return;
-    event.preventDefault();
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (!step && event.key !== "Enter") return;
+    event.preventDefault(); // else the button that gets the focus back is pressed, too
     const from = this.point ?? { x: map().width / 2, y: map().height / 2 };
-    this.move({ x: from.x + step[0] * STEP, y: from.y + step[1] * STEP });
+    if (step) this.move({ x: from.x + step[0] * STEP, y: from.y + step[1] * STEP });
+    else if (this.point) this.close(placeOf(this.point));
   }
 
   move(point) {

@@ -24,9 +24,10 @@ export class Pane {
     this.head = el("header", { class: "pane-head" });
     this.tabs = el("div", { class: "tabs", role: "tablist" });
     this.starting = el("div", { class: "starting", hidden: true });
+    this.foot = el("footer", {}, this.composer.element, this.keys.element, this.starting);
     this.element = el("section", { class: "pane" }, this.head, this.tabs,
       el("div", { class: "log-place" }, this.log.element, this.log.down, this.toasts),
-      el("footer", {}, this.composer.element, this.keys.element, this.starting));
+      this.foot);
     this.tabs.addEventListener("keydown", (event) => this.turn(event));
     document.addEventListener("visibilitychange", () => this.markRead());
   }
@@ -170,10 +171,13 @@ export class Pane {
   }
 
   draw(options) {
+    const below = this.foot.contains(document.activeElement);
     this.composer.toggle.hidden = !this.keys.draw(this.state.keyboard);
     this.log.draw([...this.messages.values()], this.state, this.room, options);
     if (this.starting.dataset.standing !== this.state.standing) this.drawHead();
     this.drawStanding();
+    const left = document.activeElement;
+    if (below && !(this.foot.contains(left) && left.checkVisibility())) this.composer.field.focus(); // its key is gone
   }
 
   /** Instead of the text field: a button that starts the bot, or a note that nothing can be written. */

@@ -50,7 +50,11 @@ export class Side {
     this.hint.hidden = !step;
   }
 
-  toggle(open = !document.body.classList.contains("side-open")) {
+  isOpen() {
+    return document.body.classList.contains("side-open");
+  }
+
+  toggle(open = !this.isOpen()) {
     document.body.classList.toggle("side-open", open);
     this.opener.setAttribute("aria-expanded", String(open));
     if (open) this.element.querySelector(".close-side").focus();

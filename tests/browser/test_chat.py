@@ -1,0 +1,195 @@
+"""The habits of Telegram that the page keeps: albums, replies, edits, alerts, polls, links, voices."""
+
+from typing import Any
+
+from playwright.async_api import expect
+
+from tests.browser.clicks import SLOW, Phone, picture
+from tests.browser.conftest import Story
+
+
+def bot_sends(story: Story, method: str, **params: Any) -> None:
+    telegram = story.world.telegram
+    status, answer = telegram.api.call(telegram.bot, method, params)
+    assert status == 200, answer
+
+
+async def test_an_album_a_reply_an_edit_a_deletion(story: Story) -> None:
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.room("مدیران")
+    for name in ("چاله", "زباله", "نشت آب"):
+        await ali.attach(name)
+    await ali.write("سه عکس")
+    album = await ali.sees("سه عکس")
+    await expect(album.locator(".album img")).to_have_count(3)
+    assert len({message.media_group_id for message in story.group.messages[-3:]}) == 1
+    await album.get_by_role("button", name="پاسخ").click()
+    await ali.write("پاسخ به عکس‌ها")
+    answer = await ali.sees("پاسخ به عکس‌ها")
+    await expect(answer.locator(".reply-mark")).to_contain_text("سه عکس")
+    await page.keyboard.press("ArrowUp")
+    await expect(ali.pane.locator("textarea")).to_have_value("پاسخ به عکس‌ها")
+    await ali.write("پاسخ دیگر")
+    await expect(await ali.sees("پاسخ دیگر")).to_contain_text("ویرایش‌شده")
+    await (await ali.sees("پاسخ دیگر")).hover()
+    await (await ali.sees("پاسخ دیگر")).get_by_role("button", name="حذف").click()
+    await expect(ali.log.locator(".message", has_text="پاسخ دیگر")).to_have_count(0)
+    await picture(page, "album")
+
+
+async def test_an_album_can_be_looked_at_closely(story: Story) -> None:
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.attach("چاله")
+    await ali.send()
+    await ali.log.get_by_role("button", name="بزرگ دیدن عکس").click()
+    await expect(page.locator("dialog img")).to_be_visible()
+    assert await page.locator("dialog img").evaluate("(image) => image.naturalWidth") == 800
+    await page.keyboard.press("Escape")
+    await expect(page.locator("dialog")).to_have_count(0)
+
+
+async def test_what_the_bot_says_to_a_press(story: Story) -> None:
+    page = await story.page()
+    laleh, ali = Phone(page, "لاله"), Phone(page, "علی")
+    await laleh.begin()
+    keyboard = {"inline_keyboard": [[{"text": "قدیمی", "callback_data": "nothing:such"}]]}
+    bot_sends(story, "sendMessage", chat_id=story.laleh.id, text="دکمهٔ قدیمی", reply_markup=keyboard)
+    await laleh.press("قدیمی")
+    await expect(page.locator(".toast, dialog.alert")).to_contain_text("این دکمه دیگر کار نمی‌کند")
+    assert await ali.pane.locator(".toast").count() == 0, "only who pressed is told"
+
+
+async def test_a_button_that_copies(story: Story) -> None:
+    page = await story.page(permissions=["clipboard-read", "clipboard-write"])
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    keyboard = {"inline_keyboard": [[{"text": "رونوشت", "copy_text": {"text": "1234-5678"}}]]}
+    bot_sends(story, "sendMessage", chat_id=story.laleh.id, text="کد", reply_markup=keyboard)
+    await laleh.press("رونوشت")
+    await expect(laleh.pane.locator(".toast")).to_have_text("رونوشت شد")
+    assert await page.evaluate("navigator.clipboard.readText()") == "1234-5678"
+
+
+async def test_a_poll(story: Story) -> None:
+    page = await story.page()
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    options = [{"text": "آسفالت"}, {"text": "روشنایی"}]
+    bot_sends(story, "sendPoll", chat_id=story.laleh.id, question="کدام مهم‌تر است؟", options=options)
+    poll = await laleh.sees("کدام مهم‌تر است؟")
+    await poll.get_by_role("button", name="روشنایی").click()
+    await expect(poll.locator(".chosen")).to_contain_text("۱۰۰٪")
+    await poll.get_by_role("button", name="پس گرفتن رأی").click()
+    await expect(poll.get_by_role("button", name="روشنایی")).to_be_visible()
+
+
+async def test_a_link_that_starts_the_bot_and_one_to_a_message(story: Story) -> None:
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.room("مدیران")
+    for number in range(80):
+        story.world.owner.post_text(f"پیام {number}", to=story.group)
+    first = story.group.messages[-80]
+    text = f"https://t.me/hamsayeh_bot?start=abc https://t.me/c/{str(story.group.id)[4:]}/{first.id}"
+    bot_sends(story, "sendMessage", chat_id=story.group.id, text=text)
+    await (await ali.sees("start=abc")).locator("a").nth(1).click()
+    await expect(ali.log.locator(".lit")).to_contain_text("پیام 0")
+    await ali.log.locator("a", has_text="start=abc").click()
+    await expect(ali.pane.get_by_role("tab", name="همسایه")).to_have_attribute("aria-selected", "true")
+    assert [message.text for message in story.ali.messages if message.text.endswith("abc")] == ["/start abc"]
+
+
+async def test_voices(story: Story) -> None:
+    page = await story.page()
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    await laleh.attach("صدای نمونه")
+    player = laleh.log.locator(".player").first
+    await player.get_by_role("button", name="پخش").click()
+    await expect(player.get_by_role("button", name="درنگ")).to_be_visible()
+    await player.get_by_role("button", name="درنگ").click()
+    await laleh.pane.get_by_role("button", name="ضبط صدا").click()
+    await expect(laleh.pane.locator("textarea")).to_have_attribute("placeholder", "در حال ضبط")
+    await page.wait_for_timeout(600)
+    await laleh.pane.get_by_role("button", name="پایان و ارسال صدا").click()
+    await expect(laleh.log.locator(".player")).to_have_count(2)
+    sent = [message.raw["voice"] for message in story.laleh.messages if "voice" in message.raw]
+    assert sent[1]["file_size"] > 500
+    assert sent[1]["mime_type"] in {"audio/ogg", "audio/webm", "audio/mp4"}
+
+
+async def test_films_and_files(story: Story) -> None:
+    page = await story.page()
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    await laleh.attach("فیلم نمونه")
+    await laleh.send()
+    film = laleh.log.locator("video").first
+    await expect(film).to_be_visible()
+    await page.wait_for_function("document.querySelector('.log video').videoWidth > 0", timeout=SLOW)
+    await laleh.attach("فایل نمونه")
+    await laleh.send()
+    async with page.expect_download() as download:
+        await laleh.log.get_by_role("link", name="petition.pdf").click()
+    assert (await download.value).suggested_filename == "petition.pdf"
+
+
+async def test_a_file_of_ones_own(story: Story) -> None:
+    page = await story.page()
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    async with page.expect_file_chooser() as chooser:
+        await laleh.attach("عکس یا فیلم از دستگاه")
+    note = {"name": "یادداشت.txt", "mimeType": "text/plain", "buffer": "سلام".encode()}
+    await (await chooser.value).set_files([note])
+    await laleh.send()
+    await expect(laleh.log.locator(".file-name")).to_have_text("یادداشت.txt")
+
+
+async def test_topics_are_tabs(story: Story) -> None:
+    forum = story.world.telegram.group("تالار", members=[story.ali], forum=True)
+    forum.new_topic("روشنایی")
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.room("روشنایی")
+    await ali.write("در موضوع")
+    await ali.sees("در موضوع")
+    await ali.room("تالار")
+    await expect(ali.log.locator(".message", has_text="در موضوع")).to_have_count(0)
+
+
+async def test_stopping_the_bot_and_starting_again(story: Story) -> None:
+    page = await story.page()
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    await laleh.pane.get_by_role("button", name="توقف ربات").click()
+    await expect(laleh.pane.locator("footer")).to_contain_text("ربات را متوقف کرده‌اید")
+    assert story.laleh.chat.blocked
+    await laleh.pane.get_by_role("button", name="شروع دوباره").click()
+    await expect(laleh.pane.locator("textarea")).to_be_visible()
+    assert not story.laleh.chat.blocked
+
+
+async def test_two_people_side_by_side_and_a_third(story: Story) -> None:
+    page = await story.page()
+    await page.get_by_role("button", name="باز کردن کنار دیگری: مهرداد").click()
+    await expect(page.locator(".pane h2")).to_have_text(["لاله", "مهرداد"])
+    await page.locator(".person-main", has_text="علی").click()
+    await expect(page.locator(".pane h2")).to_have_text(["لاله", "علی"])
+    await Phone(page, "علی").pane.get_by_role("button", name="بستن این ستون").click()
+    await expect(page.locator(".pane h2")).to_have_text(["لاله"])
+
+
+async def test_a_lost_connection_is_made_again(story: Story) -> None:
+    page = await story.page()
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    await story.world.telegram.go_down()
+    await expect(page.locator(".offline")).to_be_visible()
+    story.laleh.post_text("در این میان")
+    await story.world.telegram.come_back()
+    await laleh.sees("در این میان")
+    await expect(page.locator(".offline")).to_be_hidden()
+    story.complaints[:] = [each for each in story.complaints if "ERR_" not in each]
