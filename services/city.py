@@ -201,9 +201,8 @@ def put(tx: Transaction, file: OrganisationFile, now: int) -> None:
             names = child.name.model_dump()
             organisation.put_category(tx, Category(child.code, group.code, names, details, 100 * position + place))
     for position, centre in enumerate(file.centres):
-        record_of_centre = Centre(
-            centre.code, centre.area, centre.name.model_dump(), centre.kind.model_dump(), position
-        )
-        organisation.put_centre(tx, record_of_centre)
+        names, kind = centre.name.model_dump(), centre.kind.model_dump()
+        pin = centre.at or (None, None)
+        organisation.put_centre(tx, Centre(centre.code, centre.area, names, kind, position, 0, *pin))
     settings = file.model_dump(mode="json", include={"notice", "weekend", "holidays", "reach_m"})
     facts.put(tx, FACT, json.dumps({**settings, "imported": now}, ensure_ascii=False), now)

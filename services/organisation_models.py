@@ -106,6 +106,7 @@ class CentreEntry(_Strict):
     name: Names
     kind: Names
     area: AreaCode
+    at: tuple[Latitude, Longitude] | None = None
 
 
 class OrganisationFile(_Strict):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+Quiet = Callable[[int], int]  # of a moment: how many seconds of the quiet hours are left
 
 
 def seconds_left(hours: tuple[time, time], zone: ZoneInfo, now: int) -> int:

@@ -46,6 +46,8 @@ class Centre:
     kind: Names
     position: int
     retired: int = 0
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass

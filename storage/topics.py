@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from storage import subscriptions
 from storage.database import Transaction
+from storage.subscriptions import CENTRE
 
 
 async def turned_off(tx: Transaction, person_id: int) -> set[str]:
@@ -25,17 +27,13 @@ def turn_on(tx: Transaction, person_id: int, topic: str) -> None:
 
 async def followed(tx: Transaction, person_id: int) -> set[str]:
     """The codes of the centres."""
-    rows = await tx.fetch_all("SELECT centre FROM interest WHERE person_id = :id", {"id": person_id})
-    return {row[0] for row in rows}
+    return (await subscriptions.of(tx, person_id))[CENTRE]
 
 
 def follow(tx: Transaction, person_id: int, centres: Iterable[str], now: int) -> None:
     for centre in centres:
-        tx.execute(
-            "INSERT INTO interest (person_id, centre, at) VALUES (:id, :centre, :now) ON CONFLICT DO NOTHING",
-            {"id": person_id, "centre": centre, "now": now},
-        )
+        subscriptions.add(tx, person_id, CENTRE, centre, now)
 
 
 def unfollow(tx: Transaction, person_id: int, centre: str) -> None:
-    tx.execute("DELETE FROM interest WHERE person_id = :id AND centre = :centre", {"id": person_id, "centre": centre})
+    subscriptions.drop(tx, person_id, CENTRE, centre)

@@ -9,4 +9,5 @@ from storage.rows import several
 
 def condition(value: list[str], name: str) -> tuple[str, dict[str, Any]]:
     wanted, parameters = several(name, value)
-    return f"EXISTS (SELECT 1 FROM interest i WHERE i.person_id = p.id AND i.centre IN {wanted})", parameters
+    follows = "SELECT 1 FROM subscription s WHERE s.person_id = p.id AND s.sort = 'centre'"
+    return f"EXISTS ({follows} AND s.value IN {wanted})", parameters
