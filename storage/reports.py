@@ -123,6 +123,16 @@ async def filed_since(tx: Transaction, person_id: int, day: int, minutes: int) -
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
+async def last_area(tx: Transaction, person_id: int, areas: Iterable[str]) -> str | None:
+    """Where among these areas somebody has reported something last."""
+    wanted, parameters = several("area", areas)
+    row = await tx.fetch_one(
+        f"SELECT area FROM report WHERE reporter = :person AND area IN {wanted} ORDER BY created DESC, id DESC LIMIT 1",
+        {"person": person_id, **parameters},
+    )
+    return row[0] if row else None
+
+
 async def followed_by(tx: Transaction, person_id: int, limit: int, skip: int = 0) -> list[Report]:
     """The reports somebody filed or joined, newest first."""
     rows = await tx.fetch_all(

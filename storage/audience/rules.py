@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from storage.audience import active, area, interest, language, reporters, topic, unreached
+from storage.audience import active, answered, area, interest, language, reporters, topic, unanswered, unreached
 from storage.database import Transaction
 
 # Of a rule's value and a name for its parameters: what must hold for a person `p` (with `:now`), and the parameters.
 Condition = Callable[[Any, str], tuple[str, dict[str, Any]]]
 CONDITIONS: dict[str, Condition] = {
     "active": active.condition,
+    "answered": answered.condition,
     "area": area.condition,
     "interest": interest.condition,
     "language": language.condition,
     "reporters": reporters.condition,
     "topic": topic.condition,
+    "unanswered": unanswered.condition,
     "unreached": unreached.condition,
 }
 # Whoever has never begun a chat with the bot, or has blocked it, cannot be written to.

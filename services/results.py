@@ -1,0 +1,215 @@
+"""What people have answered: counts and shares, how many of those who were asked, area by area."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from services import polls, suppression
+from services.city import City
+from services.polls import SCALE, SEVERAL, WORDS
+from services.voting import options_in
+from storage import votes
+from storage.database import Transaction
+from storage.polls import Poll, Question
+from storage.votes import Count
+
+NINETY_FIVE = 1.959964  # standard deviations to both sides that hold 95 % of a normal distribution
+WHOLE = "*"
+ELSEWHERE = "?"  # of unknown area; behind the code of a sub-district: somewhere in it
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Of a question: how many have answered, and how many each option has got."""
+
+    question: Question
+    answers: int
+    counts: list[int]
+
+    def share(self, option: int) -> float:
+        """Of those who have answered; with several choices the shares add up to more than one."""
+        return self.counts[option] / self.answers if self.answers else 0.0
+
+    @property
+    def mean(self) -> float | None:
+        """Of a scale from 1 on."""
+        if self.question.kind != SCALE or not self.answers:
+            return None
+        return sum(count * (place + 1) for place, count in enumerate(self.counts)) / self.answers
+
+
+@dataclass(frozen=True)
+class Row:
+    """An area in a break-down; None for a count that must not be shown."""
+
+    area: str
+    counts: list[int | None]
+    exclusive: bool = True  # everybody has chosen one option, so that the counts add up to the people
+
+    @property
+    def shares(self) -> list[float] | None:
+        """Only where all counts are shown: of any other area not even the sum is given away."""
+        total = sum(count or 0 for count in self.counts)
+        whole = self.exclusive and None not in self.counts and total > 0
+        return [(count or 0) / total for count in self.counts] if whole else None
+
+    @property
+    def tells(self) -> bool:
+        """Whether anything of it is shown."""
+        return any(count is not None for count in self.counts)
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How many have answered of how many whom the poll has reached, with the ends of the 95 % interval."""
+
+    answered: int
+    reached: int
+    low: float
+    high: float
+
+    @property
+    def share(self) -> float:
+        return self.answered / self.reached if self.reached else 0.0
+
+
+@dataclass(frozen=True)
+class Results:
+    """By question: the outcome of the whole, and the rows of the areas by their codes, as far as they may be shown."""
+
+    outcomes: list[Outcome]
+    rows: list[dict[str, Row]]
+
+    def row(self, place: int, area: str) -> Row | None:
+        """None where nothing of the area may be shown."""
+        found = self.rows[place].get(area)
+        return found if found and found.tells else None
+
+
+async def outcomes(tx: Transaction, poll: Poll) -> list[Outcome]:
+    """Of the whole, as of now."""
+    return _outcomes(poll, await votes.tally(tx, [question.id for question in poll.questions]))
+
+
+async def compute(tx: Transaction, city: City, poll: Poll) -> Results:
+    counted = await votes.tally(tx, [question.id for question in poll.questions])
+    return from_counts(city, poll, counted)
+
+
+def from_counts(city: City, poll: Poll, counted: Sequence[Count]) -> Results:
+    parts = tree(city, poll, {count.area for count in counted})
+    rows = [break_down(question, counted, parts) for question in poll.questions]
+    return Results(_outcomes(poll, counted), rows)
+
+
+def _outcomes(poll: Poll, counted: Iterable[Count]) -> list[Outcome]:
+    answers: Counter[int] = Counter()
+    chosen: Counter[tuple[int, int]] = Counter()
+    for count in counted:
+        answers[count.question_id] += count.votes
+        for option in options_in(count.chosen):
+            chosen[count.question_id, option] += count.votes
+    return [
+        Outcome(each, answers[each.id], [chosen[each.id, option] for option in range(polls.width(each))])
+        for each in poll.questions
+    ]
+
+
+def tree(city: City, poll: Poll, seen: Iterable[str] = ()) -> dict[str, list[str]]:
+    """The areas that a poll is for: the whole, the sub-districts in it, the neighbourhoods in these.
+
+    Votes that belong to no neighbourhood make a part of their own, so that the parts add up.
+    """
+    within = polls.scope(city, poll)
+    parts: dict[str, list[str]] = {WHOLE: []}
+    for area in city.neighbourhoods():
+        if area.code in within:
+            parts.setdefault(city.desk_of(area.code), []).append(area.code)
+    for code in seen:
+        _place(city, parts, code)
+    parts[WHOLE] = [code for code in parts if code != WHOLE]
+    if any(code not in city.areas for code in seen):
+        parts[WHOLE].append(ELSEWHERE)
+    return parts
+
+
+def _place(city: City, parts: dict[str, list[str]], code: str) -> None:
+    """Give a vote's area its place where the neighbourhoods offered today have none for it."""
+    if code not in city.areas:
+        return
+    desk = city.desk_of(code)
+    below = parts.setdefault(desk, [])
+    leaf = code + ELSEWHERE if code == desk else code
+    if leaf not in below:
+        below.append(leaf)
+
+
+def break_down(question: Question, counted: Iterable[Count], parts: dict[str, list[str]]) -> dict[str, Row]:
+    """Each area's counts, without those that must not be shown."""
+    if question.kind == WORDS:
+        return {}
+    above = {part: area for area, below in parts.items() for part in below}
+    columns: list[Counter[str]] = [Counter() for _ in range(polls.width(question))]
+    for count in counted:
+        if count.question_id == question.id:
+            leaf = _leaf(count.area, parts)
+            for option in options_in(count.chosen):
+                _add(columns[option], above, leaf, count.votes)
+    allowed = [suppression.shown(column, parts, WHOLE) for column in columns]
+    exclusive = question.kind != SEVERAL
+    return {
+        area: Row(
+            area, [each[area] if area in may else None for each, may in zip(columns, allowed, strict=True)], exclusive
+        )
+        for area in _below(parts, WHOLE)
+    }
+
+
+def _below(parts: dict[str, list[str]], area: str) -> list[str]:
+    return [deeper for part in parts.get(area, ()) for deeper in (part, *_below(parts, part))]
+
+
+def _leaf(area: str, parts: dict[str, list[str]]) -> str:
+    if area in parts:
+        return area + ELSEWHERE
+    return area if any(area in below for below in parts.values()) else ELSEWHERE
+
+
+def _add(column: Counter[str], above: dict[str, str], leaf: str, votes_: int) -> None:
+    """To the area and to all that it lies in."""
+    here: str | None = leaf
+    while here is not None:
+        column[here] += votes_
+        here = above.get(here)
+
+
+async def rate(tx: Transaction, poll: Poll) -> Rate:
+    answered, reached = await votes.voters(tx, poll.id), await votes.reached(tx, poll.id)
+    return Rate(answered, reached, *wilson(answered, reached))
+
+
+def wilson(successes: int, trials: int) -> tuple[float, float]:
+    """The 95 % score interval of a share: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927), 209-212; recommended by
+    Brown, Cai and DasGupta, Statistical Science 16 (2001), 101-133, since it holds for small and for lopsided samples.
+    """
+    if not trials:
+        return 0.0, 1.0
+    square = NINETY_FIVE**2
+    share = successes / trials
+    middle = (share + square / (2 * trials)) / (1 + square / trials)
+    reach = NINETY_FIVE * sqrt(share * (1 - share) / trials + square / (4 * trials**2)) / (1 + square / trials)
+    return max(min(middle - reach, share), 0.0), min(max(middle + reach, share), 1.0)
+
+
+def may_see(poll: Poll, *, voted: bool, manages: bool) -> bool:
+    """Whether somebody may see the result of the whole now. Areas are shown once it is closed, and to managers."""
+    if manages:
+        return True
+    if poll.shown == polls.MANAGERS:
+        return False
+    if poll.state in polls.FINISHED:
+        return True
+    return poll.state == polls.OPEN and (poll.shown == polls.LIVE or (poll.shown == polls.AFTER and voted))

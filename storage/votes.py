@@ -1,0 +1,188 @@
+"""Votes, and, apart from them, who has voted.
+
+A vote of an anonymous poll holds no person and no time. It is found again by its receipt alone (services/ballots.py),
+and once the poll is closed by nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from storage.database import Transaction
+from storage.rows import columns, insert, several, values
+
+SEALED = "sealed:"  # what the receipts of a closed poll begin with
+
+
+@dataclass
+class Vote:
+    """`chosen` has a bit for each option, the first being 1; `person_id` is there in named polls alone."""
+
+    question_id: int
+    receipt: str
+    area: str
+    chosen: int
+    words: str = ""
+    person_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A line of the list that administrators get."""
+
+    question_id: int
+    area: str
+    chosen: int
+    words: str
+    person_id: int | None
+    first_name: str | None
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many in an area have chosen just this."""
+
+    question_id: int
+    area: str
+    chosen: int
+    votes: int
+
+
+def put(tx: Transaction, vote: Vote) -> None:
+    """A changed vote stays where it was counted first."""
+    tx.execute(
+        insert("vote", Vote) + " ON CONFLICT (question_id, receipt) DO UPDATE"
+        " SET chosen = excluded.chosen, words = excluded.words",
+        values(vote),
+    )
+
+
+def note_voter(tx: Transaction, poll_id: int, person_id: int) -> None:
+    _note(tx, "voter", poll_id, person_id)
+
+
+def note_visit(tx: Transaction, poll_id: int, person_id: int) -> None:
+    """They have come by a link, or from the menu."""
+    _note(tx, "poll_visit", poll_id, person_id)
+
+
+def _note(tx: Transaction, table: str, poll_id: int, person_id: int) -> None:
+    tx.execute(
+        f"INSERT INTO {table} (poll_id, person_id) VALUES (:poll, :person) ON CONFLICT DO NOTHING",
+        {"poll": poll_id, "person": person_id},
+    )
+
+
+async def of_person(
+    tx: Transaction, poll_id: int, person_id: int, receipts: dict[int, str]
+) -> tuple[bool, dict[int, Vote]]:
+    """Whether they have voted at all, and their votes by question, as far as these receipts find them."""
+    pairs = list(receipts.items())
+    parts = [f"(question_id = :q{place} AND receipt = :r{place})" for place in range(len(pairs))]
+    parameters: dict[str, Any] = {"poll": poll_id, "person": person_id}
+    for place, (question, receipt) in enumerate(pairs):
+        parameters |= {f"q{place}": question, f"r{place}": receipt}
+    rows = await tx.fetch_all(
+        f"SELECT {columns(Vote)} FROM vote WHERE {' OR '.join(parts) or '1 = 0'}"
+        " UNION ALL SELECT 0, '', '', 0, '', person_id FROM voter WHERE poll_id = :poll AND person_id = :person",
+        parameters,
+    )
+    known = {row[0]: Vote(*row) for row in rows if row[0]}
+    return len(known) < len(rows), known
+
+
+def settle_in(tx: Transaction, receipts: Iterable[tuple[int, str]], area: str) -> None:
+    """Votes whose area was not known count in this one."""
+    for question, receipt in receipts:
+        tx.execute(
+            "UPDATE vote SET area = :area WHERE question_id = :question AND receipt = :receipt AND area = ''",
+            {"question": question, "receipt": receipt, "area": area},
+        )
+
+
+async def tally(tx: Transaction, questions: Iterable[int]) -> list[Count]:
+    """Counted from the votes themselves, by an index that holds all it takes."""
+    wanted, parameters = several("q", questions)
+    rows = await tx.fetch_all(
+        f"SELECT question_id, area, chosen, COUNT(*) FROM vote WHERE question_id IN {wanted}"
+        " GROUP BY question_id, area, chosen",
+        parameters,
+    )
+    return [Count(row[0], row[1], row[2], int(row[3])) for row in rows]
+
+
+async def words(tx: Transaction, question_id: int) -> list[tuple[str, str]]:
+    """What people have written, with their areas, sorted by the words so that no order shows."""
+    rows = await tx.fetch_all(
+        "SELECT words, area FROM vote WHERE question_id = :id ORDER BY words, area", {"id": question_id}
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def listed(tx: Transaction, questions: Iterable[int]) -> list[Cast]:
+    """Everything, sorted by what was answered."""
+    wanted, parameters = several("q", questions)
+    rows = await tx.fetch_all(
+        "SELECT v.question_id, v.area, v.chosen, v.words, v.person_id, p.first_name FROM vote v"
+        f" LEFT JOIN person p ON p.id = v.person_id WHERE v.question_id IN {wanted}"
+        " ORDER BY v.question_id, v.area, v.chosen, v.words, v.person_id",
+        parameters,
+    )
+    return [Cast(*row) for row in rows]
+
+
+def seal(tx: Transaction, question_id: int) -> None:
+    """Write the votes anew, in an order by chance and under receipts that nobody can work out again."""
+    tx.execute(
+        "INSERT INTO vote (question_id, receipt, area, chosen, words, person_id)"
+        " SELECT question_id, :sealed || CAST(random() AS TEXT) || CAST(random() AS TEXT), area, chosen, words, NULL"
+        " FROM vote WHERE question_id = :question AND receipt NOT LIKE :done ORDER BY random()",
+        {"question": question_id, "sealed": SEALED, "done": f"{SEALED}%"},
+    )
+    tx.execute(
+        "DELETE FROM vote WHERE question_id = :question AND receipt NOT LIKE :sealed",
+        {"question": question_id, "sealed": f"{SEALED}%"},
+    )
+
+
+# How many
+
+
+async def voters(tx: Transaction, poll_id: int) -> int:
+    row = await tx.fetch_one("SELECT COUNT(*) FROM voter WHERE poll_id = :id", {"id": poll_id})
+    return int(row[0]) if row else 0
+
+
+async def reached(tx: Transaction, poll_id: int) -> int:
+    """Different people who have got it, once or several times, or have come to it, or have answered it."""
+    row = await tx.fetch_one(
+        "SELECT COUNT(*) FROM ("
+        " SELECT r.person_id FROM poll_sending s JOIN recipient r ON r.broadcast_id = s.broadcast_id"
+        "  WHERE s.poll_id = :id AND s.kind IN ('invitation', 'reminder') AND r.state = 'sent'"
+        " UNION SELECT person_id FROM poll_visit WHERE poll_id = :id"
+        " UNION SELECT person_id FROM voter WHERE poll_id = :id) AS reached",
+        {"id": poll_id},
+    )
+    return int(row[0]) if row else 0
+
+
+async def homes(tx: Transaction, poll_id: int) -> list[tuple[str, int]]:
+    """Where those who have voted live, with how many of them."""
+    rows = await tx.fetch_all(
+        "SELECT p.home, COUNT(*) FROM voter v JOIN person p ON p.id = v.person_id WHERE v.poll_id = :id"
+        " GROUP BY p.home ORDER BY p.home",
+        {"id": poll_id},
+    )
+    return [(row[0], int(row[1])) for row in rows]
+
+
+async def answered_by(tx: Transaction, person_id: int, polls: Iterable[int]) -> set[int]:
+    """Those of these polls in which they have voted."""
+    wanted, parameters = several("p", polls)
+    rows = await tx.fetch_all(
+        f"SELECT poll_id FROM voter WHERE person_id = :person AND poll_id IN {wanted}",
+        {"person": person_id, **parameters},
+    )
+    return {row[0] for row in rows}
