@@ -12,6 +12,7 @@ from pathlib import Path
 from bot import logs
 from bot.app import App, CannotStart, build
 from bot.demo import cast, chats, pictures, stage
+from bot.demo.clock import moved_clock
 from bot.demo.district import District
 from bot.demo.population import populate
 from bot.limiter import Pace
@@ -80,8 +81,9 @@ async def open_district(telegram: Telegram, database: str, now: MovableNow) -> A
         await populate(district)
         async with _running(app):
             players = await chats.open_(telegram, district)
-            telegram.stage = await stage.set_up(app, now, players)
-            yield players, telegram.stage
+            async with moved_clock(app, now) as clock:
+                telegram.stage = stage.set_up(app.house, clock, players)
+                yield players, telegram.stage
 
 
 @asynccontextmanager

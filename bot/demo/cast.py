@@ -33,29 +33,29 @@ class Part:
 LALEH = Part(
     5003, "لاله", "fa",
     {"fa": "شهروند، نارمک شمالی", "en": "Resident, North Narmak"},
-    {"fa": "مشکل محله را گزارش می‌کند و در پایان می‌گوید رفع شد یا نه.",
-     "en": "Reports what is wrong in her street, and says in the end whether it was fixed."},
+    {"fa": "مشکل محله را گزارش می‌کند.",
+     "en": "Reports what is wrong in her street."},
     home="narmak_shomali",
 )  # fmt: skip
 EMMA = Part(
     5004, "Emma", "en",
-    {"fa": "شهروند انگلیسی‌زبان، علم و صنعت", "en": "Resident who uses English, Elm-o-Sanat"},
-    {"fa": "همان ربات را به انگلیسی می‌بیند؛ زبان در «تنظیمات» عوض می‌شود.",
-     "en": "Sees the same bot in English; «Settings» changes the language."},
+    {"fa": "شهروند، علم و صنعت", "en": "Resident, Elm-o-Sanat"},
+    {"fa": "همان ربات را به انگلیسی می‌بیند.",
+     "en": "Sees the same bot in English."},
     home="elm_o_sanat",
 )  # fmt: skip
 ALI = Part(
     5002, "علی", "fa",
     {"fa": "مدیر اجتماعی ناحیه ۴", "en": "Manager of sub-district 4"},
-    {"fa": "در گروه مدیران، کارت گزارش‌ها را بررسی می‌کند و نتیجه را می‌نویسد.",
-     "en": "Works on the cards in the managers’ group and writes what was done."},
+    {"fa": "در گروه مدیران به گزارش‌ها می‌رسد.",
+     "en": "Sees to reports in the managers’ group."},
     manages="n4",
 )  # fmt: skip
 MEHRDAD = Part(
     5001, "مهرداد", "fa",
     {"fa": "مدیر سامانه، منطقه ۴", "en": "Administrator of District 4"},
-    {"fa": "گروه‌ها و مدیران را سامان می‌دهد (‎/admin) و خلاصهٔ همهٔ منطقه را می‌بیند.",
-     "en": "Sets up groups and managers (/admin) and sees the digest of the whole district."},
+    {"fa": "گروه‌ها و مدیران را سامان می‌دهد.",
+     "en": "Sets up groups and invites managers."},
 )  # fmt: skip
 CAST = (LALEH, ALI, EMMA, MEHRDAD)  # the first two are seen first, side by side
 

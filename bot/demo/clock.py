@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from bot.app import App
@@ -14,20 +16,40 @@ QUIET = 0.3  # seconds in which nothing more is sent: what is left waits for ano
 LOOK = 0.02
 
 
+@asynccontextmanager
+async def moved_clock(app: App, now: MovableNow) -> AsyncIterator[MovedClock]:
+    """With nothing left to be sent; and at the end, nothing half done."""
+    clock = MovedClock(app, now)
+    await clock.delivered()
+    try:
+        yield clock
+    finally:
+        await clock.stop()
+
+
 class MovedClock:
     """`now` is what the whole program asks for the time."""
 
     def __init__(self, app: App, now: MovableNow) -> None:
         self._app, self._now = app, now
-        self._moving = asyncio.Lock()
+        self._moving, self._stopped = asyncio.Lock(), False
+
+    def now(self) -> float:
+        return self._now()
 
     async def move(self, to: float) -> None:
         """Returns when all that is due by then has been done and sent."""
         async with self._moving:
-            while (left := int(to) - self._now()) > 0:
+            while not self._stopped and (left := int(to) - self._now()) > 0:
                 self._now.move(seconds=min(left, await self._step()))
                 await self._app.clock.tick()
                 await self.delivered()
+
+    async def stop(self) -> None:
+        """The step in hand is the last."""
+        self._stopped = True
+        async with self._moving:
+            pass
 
     async def _step(self) -> int:
         """Seconds until something is due: an errand, or the morning at which those of a new day are left."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.app import App
 from bot.demo import cast, tour
 from bot.demo.clock import MovedClock
+from handlers.house import House
 from sandbox import Person
 from sandbox.stage import Neighbourhood, Role, Stage, Text
 from sandbox.story import Players
 from services.city import City
-from services.now import MovableNow
 
 NOTE: Text = {
     "fa": "هیچ‌یک از این افراد و گزارش‌ها واقعی نیست.",
@@ -18,17 +17,16 @@ NOTE: Text = {
 LANGUAGES = ("fa", "en")  # of the page
 
 
-async def set_up(app: App, now: MovableNow, players: Players) -> Stage:
-    clock = MovedClock(app, now)
-    await clock.delivered()
+def set_up(house: House, clock: MovedClock, players: Players) -> Stage:
+    """Once all that the opening has brought about is there."""
     last = max(message.id for message in players.group.messages)
-    walk = tour.Walk(players, app.house, now(), last)
+    walk = tour.Walk(players, house, clock.now(), last)
     return Stage(
         cast=[_role(players.group.world.people[part.id], part) for part in cast.CAST],
-        map=_map(app.house.city),
+        map=_map(house.city),
         tour=tour.steps(walk),
         note=NOTE,
-        now=now,
+        now=clock.now,
         move=clock.move,
     )
 

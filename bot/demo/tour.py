@@ -23,7 +23,7 @@ class Walk:
 
     players: Players
     house: House
-    began: int
+    began: float
     since: int  # the last message of the group when the visitor came
 
     def reported(self) -> bool:

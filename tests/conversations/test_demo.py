@@ -1,5 +1,6 @@
 """The demo as its visitor meets it: a tidy first look, the story, the tour, and a clock that can be moved."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -79,3 +80,11 @@ async def test_days_pass_in_order(database_url: str) -> None:
         assert told, "silence has confirmed what was done"
         await players.laleh.send("یه چاله جلوی خونه‌ست")
         await players.laleh.sees("کجاست")
+
+
+async def test_the_end_comes_while_days_pass(database_url: str) -> None:
+    async with demo(database_url) as (_, __, stage):
+        moving = asyncio.create_task(stage.move(stage.now() + 300 * DAY))
+        await asyncio.sleep(0.2)
+        assert not moving.done()
+    await asyncio.wait_for(moving, 1)
