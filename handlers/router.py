@@ -180,7 +180,7 @@ def _command(talk: Talk, text: str) -> tuple[str, str] | None:
     """The command's name, and what stands behind it; None for text, and for commands of other bots."""
     if not text.startswith("/"):
         return None
-    head, _, argument = text[1:].partition(" ")
+    head, argument = [*text[1:].split(maxsplit=1), "", ""][:2]  # a form begins on the next line
     name, _, bot = head.partition("@")
     if bot and bot.lower() != talk.house.bot.lower():
         return None
