@@ -32,6 +32,7 @@ async def move_in(district: District) -> None:
         for desk in district.city.desks():
             for _ in range(COLLEAGUES):
                 person = _person(random, next(numbers), "fa", district.began)
+                person.seen = district.now
                 people.put(tx, person)
                 grant(tx, Role(person.id, MANAGER, desk.code, district.owner, district.began))
                 district.managers.setdefault(desk.code, []).append(person)
