@@ -2,6 +2,7 @@
 
 audience-ask = لمن هذه الرسالة؟ إن لم تكن للجميع فاختاروا شرطًا أو أكثر؛ تصل إلى من تتوفر فيهم كل الشروط.
 audience-everybody = الجميع
+audience-special = مجموعة يعرفها البوت نفسه
 audience-and = {"؛ "}
 audience-no-home = حي غير معروف
 audience-area = 📍 مكان السكن

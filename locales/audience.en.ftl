@@ -2,6 +2,7 @@
 
 audience-ask = Who is this message for? If it is not for everybody, choose one or more conditions; it goes to those who meet all of them.
 audience-everybody = everybody
+audience-special = a group that the bot itself knows
 audience-and = {"; "}
 audience-no-home = neighbourhood unknown
 audience-area = 📍 Where they live

@@ -2,6 +2,7 @@
 
 audience-ask = این پیام برای چه کسانی است؟ اگر برای همه نیست، یک یا چند شرط انتخاب کنید؛ به کسانی می‌رسد که همهٔ شرط‌ها را دارند.
 audience-everybody = همه
+audience-special = گروهی که خود ربات می‌شناسد
 audience-and = {"؛ "}
 audience-no-home = محلهٔ نامعلوم
 audience-area = 📍 محل زندگی

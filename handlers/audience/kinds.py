@@ -20,8 +20,12 @@ KINDS: dict[str, Kind] = {
 
 
 def in_words(city: City, words: Words, rules: list[Rule]) -> list[str]:
-    """What each rule says; of none, that it is for everybody."""
-    return [KINDS[rule.kind].words(city, words, rule.value) for rule in rules] or [words.plain("audience-everybody")]
+    """What each rule says; of none, that it is for everybody. The program has rules that nobody chooses by hand."""
+    said = [
+        KINDS[rule.kind].words(city, words, rule.value) if rule.kind in KINDS else words.plain("audience-special")
+        for rule in rules
+    ]
+    return said or [words.plain("audience-everybody")]
 
 
 def value_of(rules: list[Rule], kind: str) -> object:

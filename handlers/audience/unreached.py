@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers.audience.choices import Choice, Kind, one_a_row
 from handlers.broadcast import gist
+from handlers.broadcast.drafts import number_in
 from handlers.talk import Talk
 from locales.words import Words
 from services.city import City
@@ -26,9 +27,10 @@ async def _offer(talk: Talk, value: int | None, _: str) -> list[list[Choice]]:
 
 def _take(_: City, value: Any, given: str) -> int | None:
     """The same once more takes it back."""
-    if not given.isdecimal():
+    number = number_in(given)
+    if not number:
         raise LookupError(given)
-    return None if int(given) == value else int(given)
+    return None if number == value else number
 
 
 KIND = Kind(_words, _offer, _take)

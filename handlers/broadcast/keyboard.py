@@ -48,11 +48,6 @@ def of_state(own: Words, broadcast: Broadcast) -> Keyboard | None:
     return inline(row) if row else None
 
 
-def when_cancelled(own: Words, broadcast: Broadcast, figures: Figures) -> Keyboard | None:
-    """No summary follows a broadcast that was cancelled, so that its list hangs here."""
-    return at_the_end(own, broadcast, figures) if broadcast.state == CANCELLED else None
-
-
 def at_the_end(own: Words, broadcast: Broadcast, figures: Figures) -> Keyboard | None:
     """Under the summary: those who may be tried again, and the list."""
     number, rows = broadcast.id, []

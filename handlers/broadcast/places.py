@@ -5,13 +5,16 @@ from __future__ import annotations
 from handlers.broadcast import drafts, keyboard
 from handlers.keyboards import Button, button, inline
 from handlers.talk import Talk
-from storage import organisation
+from storage import channels, organisation
 from storage.broadcasts import Broadcast, Place
 
 
 async def titles(talk: Talk) -> dict[Place, str]:
     """All that may be chosen, by what it is called."""
-    return {Place(bound.chat_id, bound.thread_id): bound.title for bound in await organisation.bindings(talk.tx)}
+    known = {Place(channel.chat_id): channel.title for channel in await channels.all(talk.tx)}
+    for bound in await organisation.bindings(talk.tx):
+        known[Place(bound.chat_id, bound.thread_id)] = bound.title
+    return known
 
 
 async def show(talk: Talk, draft: Broadcast, _: str = "") -> None:

@@ -69,7 +69,7 @@ async def progress(
     own = await _words_of(voice, broadcast.author)
     name, chat = message_name(broadcast.id), Address(broadcast.author)
     text = figures_of.under_way(voice, own, broadcast, figures, rate, seconds_left)
-    buttons = keyboard.of_state(own, broadcast) or keyboard.when_cancelled(own, broadcast, figures)
+    buttons = keyboard.of_state(own, broadcast)
     if await posts.find(voice.tx, [name]) or await outbox.pending(voice.tx, [name]):
         voice.edit(chat.chat_id, name, text, buttons, lane=lane)
     else:
