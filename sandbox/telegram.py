@@ -54,6 +54,7 @@ class Telegram:
         self.bots: dict[str, BotAccount] = {}
         self.people: dict[int, Person] = {}
         self.groups: list[Group] = []
+        self.channels: list[Channel] = []
         self.stage: Stage | None = None
         self.on_change: Callable[[Chat], None] | None = None  # set while a chat page is open
         self.api = Api(self)
@@ -137,6 +138,7 @@ class Telegram:
     def channel(self, title: str, owner: Person, *, bot: bool = True) -> Channel:
         """A channel; with `bot` its owner has made the bot an administrator."""
         channel = Channel(self, title, owner)
+        self.channels.append(channel)
         if bot:
             channel.add_bot()
         return channel

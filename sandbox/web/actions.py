@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.bodies import Body
 from sandbox.chats import Message, Raw
 from sandbox.files import IMAGES, Upload
-from sandbox.web.rooms import Room
+from sandbox.web.rooms import Room, sender_of
 
 if TYPE_CHECKING:
     from sandbox.people import Person
@@ -156,7 +156,7 @@ async def edit(act: Act) -> Raw:
 @action
 async def delete(act: Act) -> Raw:
     message = act.message()
-    if message.raw["from"]["id"] != act.person.id:
+    if sender_of(message.raw)["id"] != act.person.id:
         raise LookupError("only messages of one's own can be deleted")
     act.person.delete(message)
     return NOTHING

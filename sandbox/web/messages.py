@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.chats import Message, Raw
 from sandbox.formatting import without_isolates
 from sandbox.markup import DEEP_LINK
-from sandbox.web.rooms import Room
+from sandbox.web.rooms import Room, sender_of
 from sandbox.web.wording import gist, rich
 
 if TYPE_CHECKING:
@@ -64,17 +64,17 @@ def _asks(button: Raw) -> str:
 
 
 def view(message: Message, person: "Person") -> Raw:
-    raw, sender = message.raw, message.raw["from"]
+    raw, sender = message.raw, sender_of(message.raw)
     found = {
         "id": message.id,
         "sequence": message.sequence,
-        "from": {"id": sender["id"], "name": name_of(sender), "bot": sender["is_bot"]},
+        "from": {"id": sender["id"], "name": name_of(sender), "bot": sender.get("is_bot", False)},
         "mine": sender["id"] == person.id,
         "date": message.date,
         "edited": message.edited,
         "html": rich(shown(raw)),
         "reply": _reply(raw),
-        "forwarded": name_of(raw["forward_origin"].get("sender_user", {})) if "forward_origin" in raw else "",
+        "forwarded": _origin(raw.get("forward_origin", {})),
         "media": media(raw),
         "album": raw.get("media_group_id"),
         "place": place(raw),
@@ -92,8 +92,14 @@ def shown(raw: Raw) -> Raw:
     return {**raw, "text": "/start"} if raw.get("text", "").startswith("/start ") else raw
 
 
-def name_of(user: Raw) -> str:
-    return " ".join(part for part in (user.get("first_name"), user.get("last_name")) if part)
+def name_of(sender: Raw) -> str:
+    """Of a person, a bot or a channel."""
+    return " ".join(sender[part] for part in ("first_name", "last_name", "title") if sender.get(part))
+
+
+def _origin(origin: Raw) -> str:
+    """Whose message was forwarded."""
+    return name_of(origin.get("sender_user") or origin.get("chat") or {"title": origin.get("sender_user_name")})
 
 
 def _reply(raw: Raw) -> Raw | None:
@@ -101,7 +107,7 @@ def _reply(raw: Raw) -> Raw | None:
     if original is None or "forum_topic_created" in original:
         return None
     kind = next((kind for kind in (*MEDIA, "location", "contact") if kind in original), "")
-    return {"id": original["message_id"], "name": name_of(original["from"]), "gist": gist(original), "kind": kind}
+    return {"id": original["message_id"], "name": name_of(sender_of(original)), "gist": gist(original), "kind": kind}
 
 
 def media(raw: Raw) -> Raw | None:

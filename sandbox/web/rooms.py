@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sandbox.chats import Chat, Message, PrivateChat, Raw
+from sandbox.chats import ChannelChat, Chat, Message, PrivateChat, Raw
 
 if TYPE_CHECKING:
     from sandbox.groups import Group
@@ -42,9 +42,11 @@ class Room:
 
     @property
     def standing(self) -> str:
-        """Of the person with the bot: new, started or blocked; of a closed topic: closed."""
+        """Of the person with the bot: new, started or blocked; in a channel: reader; of a closed topic: closed."""
         if isinstance(self.chat, PrivateChat):
             return "blocked" if self.chat.blocked else "started" if self.chat.started else "new"
+        if isinstance(self.chat, ChannelChat):
+            return "started" if self.chat.channel.may_write(self.person) else "reader"
         closed = self.group is not None and self.topic is not None and self.group.topics[self.topic].closed
         return "closed" if closed else "started"
 
@@ -61,7 +63,8 @@ def rooms_of(person: "Person") -> list[Room]:
     for group in person.world.groups:
         if person.id in group.members:
             rooms += _of_group(person, group)
-    return rooms
+    channels = [channel for channel in person.world.channels if person.id in channel.members]
+    return rooms + [Room(person, channel.chat, channel.title, "channel") for channel in channels]
 
 
 def _of_group(person: "Person", group: "Group") -> list[Room]:
@@ -78,6 +81,12 @@ def find_room(world: "Telegram", person_id: int, key: str) -> Room:
         if room.key == key:
             return room
     raise LookupError("this person has no such chat")
+
+
+def sender_of(raw: Raw) -> Raw:
+    """A person, a bot, or the channel whose post it is."""
+    sender: Raw = raw.get("from") or raw["sender_chat"]
+    return sender
 
 
 class Reading:
@@ -106,7 +115,7 @@ class Reading:
         for message in room.latest():
             if message.id <= mark or count == MOST_UNREAD:
                 break
-            count += message.raw["from"]["id"] != room.person.id
+            count += sender_of(message.raw)["id"] != room.person.id
         return count
 
     def view(self, person: "Person") -> Raw:

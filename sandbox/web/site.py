@@ -51,7 +51,7 @@ class Site:
             return static.serve(rest) or refused(404, "no such file")
         if what == "files":
             return self.file(rest)
-        if what == "events":
+        if what == "events" and self.world.bots:
             return await self.events.serve(request)
         try:
             return self.look(what, dict(request.query))

@@ -92,6 +92,27 @@ async def test_a_topic_is_a_room_of_its_own(forum: Group, laleh: Person, visitor
     assert forum.messages[-1].thread == topic
 
 
+async def test_a_channel_is_read_by_all_and_written_by_its_administrators(
+    laleh: Person, ali: Person, visitor: Visitor, stream: Stream, call: Call
+) -> None:
+    channel = laleh.world.channel("خبرهای محله", laleh)
+    channel.add(ali)
+    await stream.next()
+    await call("sendMessage", chat_id=channel.id, text="خبر")
+    news = await stream.news()
+    rooms = {person["name"]: person["rooms"][-1] for person in news["people"]}
+    assert [(name, room["kind"], room["standing"]) for name, room in rooms.items()] == [
+        ("لاله", "channel", "started"), ("علی", "channel", "reader"),
+    ]  # fmt: skip
+    (post,) = await visitor.messages(ali, str(channel.id))
+    assert (post["from"]["name"], post["html"]) == ("خبرهای محله", "خبر")
+    await visitor.post("text", person=laleh.id, room=str(channel.id), text="خبر دیگر")
+    await visitor.post("text", 409, person=ali.id, room=str(channel.id), text="من هم")
+    forwarded = {"chat_id": laleh.id, "from_chat_id": channel.id, "message_id": post["id"]}
+    await call("forwardMessage", **forwarded)
+    assert (await visitor.messages(laleh))[-1]["forwarded"] == "خبرهای محله"
+
+
 async def test_a_question_opens_the_field_of_whom_it_is_for(
     group: Group, laleh: Person, ali: Person, visitor: Visitor, call: Call
 ) -> None:

@@ -40,7 +40,7 @@ class App {
     this.offline.hidden = true;
     this.drawn.replaceChildren(...(hasMap() ? [district()] : []));
     this.redraw();
-    if (this.panes.length) this.panes.forEach((pane) => pane.show(pane.personId, pane.key));
+    if (this.panes.length) this.panes.forEach((pane) => pane.renew());
     else this.open();
   }
 
@@ -52,9 +52,7 @@ class App {
     if (today !== day(time())) this.panes.forEach((pane) => pane.draw());
     if (steps !== done) this.tour.draw();
     this.counted();
-    for (const pane of this.panes) {
-      pane.changed(chats);
-    }
+    this.panes.forEach((pane) => pane.changed(chats));
   }
 
   lost() {
@@ -87,7 +85,7 @@ class App {
     this.redraw();
     open.forEach(([person, key]) => this.add(person, key));
     this.arrange();
-    this.side.element.querySelector(".language button").focus();
+    this.side.element.querySelector(".language").focus();
   }
 
   open() {

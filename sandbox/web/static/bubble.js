@@ -14,16 +14,17 @@ import { t } from "./words.js";
  */
 export function bubbleOf(block, room, deeds) {
   const [message] = block.items;
+  const crowded = (room.kind === "group" || room.kind === "topic") && !message.mine;
   const worded = block.items.find((item) => item.html) ?? message;
   const bubble = el("div", { class: "bubble" },
-    block.first && !message.mine && room.kind !== "private" && senderName(message),
+    block.first && crowded && senderName(message),
     message.forwarded && el("small", { class: "forwarded" }, t("forwarded", { name: message.forwarded })),
     message.reply && replyMark(message.reply, deeds),
     ...content(block, deeds),
     textOf(worded, block, deeds));
   const lasting = el("div", { class: "bubble-and-keys" }, bubble, keys(message, deeds));
   return el("article", { class: classes(block), "data-id": message.id, "aria-label": label(message) },
-    room.kind !== "private" && !message.mine && (block.last ? avatar(message.from.name, message.from.id) : el("span", { class: "no-avatar" })),
+    crowded && (block.last ? avatar(message.from.name, message.from.id) : el("span", { class: "no-avatar" })),
     lasting, tools(message, worded, deeds));
 }
 

@@ -57,6 +57,12 @@ export class Pane {
     await this.load();
   }
 
+  /** After the connection was lost: the same room, and what was being written stays. */
+  renew() {
+    if (!store.people.has(this.personId)) return this.show(store.people.keys().next().value);
+    return roomOf(this.personId, this.key) ? this.load() : this.show(this.personId);
+  }
+
   asked() {
     return { person: this.personId, room: this.key };
   }
@@ -84,7 +90,7 @@ export class Pane {
       const open = each.key === room.key;
       return el("button", { type: "button", role: "tab", "aria-selected": String(open), tabindex: open ? 0 : -1,
         onclick: () => this.show(this.personId, each.key) },
-      icon(each.kind === "private" ? "bot" : each.kind === "topic" ? "topic" : "group"), el("bdi", {}, each.title), badge(each.unread, (count) => t("unread", { count })));
+      icon(each.kind === "private" ? "bot" : each.kind), el("bdi", {}, each.title), badge(each.unread, (count) => t("unread", { count })));
     }));
     const chosen = this.tabs.querySelector("[aria-selected=true]");
     if (held) chosen.focus();
@@ -104,8 +110,9 @@ export class Pane {
 
   async load() {
     const asked = this.asked();
-    const page = await look("messages", asked);
-    if (!this.stillAt(asked)) return;
+    const page = await quiet(look("messages", asked));
+    if (!page || !this.stillAt(asked)) return;
+    this.messages = new Map();
     this.take(page.messages);
     this.more = page.more;
     this.loaded = true;
@@ -122,9 +129,9 @@ export class Pane {
     if (!this.more || this.busyOlder) return;
     this.busyOlder = true;
     const asked = this.asked();
-    const page = await look("messages", { ...asked, before: this.oldest() });
+    const page = await quiet(look("messages", { ...asked, before: this.oldest() }));
     this.busyOlder = false;
-    if (!this.stillAt(asked)) return;
+    if (!page || !this.stillAt(asked)) return;
     this.messages = new Map([...page.messages.map((message) => [message.id, message]), ...this.messages]);
     this.more = page.more;
     this.draw({ keep: true });
@@ -142,9 +149,9 @@ export class Pane {
     }
     this.refreshing = true;
     const asked = this.asked();
-    const found = await look("messages", { ...asked, oldest: this.oldest(), since: this.state.sequence });
+    const found = await quiet(look("messages", { ...asked, oldest: this.oldest(), since: this.state.sequence }));
     this.refreshing = false;
-    if (this.stillAt(asked)) this.apply(found);
+    if (found && this.stillAt(asked)) this.apply(found);
     if (this.again) {
       this.again = false;
       await this.refresh();
@@ -190,7 +197,7 @@ export class Pane {
     this.starting.dataset.standing = standing;
     if (writes) return;
     const start = (words) => el("button", { type: "button", class: "main wide", onclick: () => this.act("start", {}) }, t(words));
-    const parts = { closed: () => [t("closedTopic")], blocked: () => [el("p", {}, t("blockedNote")), start("restart")] };
+    const parts = { closed: () => [t("closedTopic")], reader: () => [t("onlyReads")], blocked: () => [el("p", {}, t("blockedNote")), start("restart")] };
     fill(this.starting, ...(parts[standing]?.() ?? [await this.description(), start("start")]));
   }
 
@@ -213,7 +220,8 @@ export class Pane {
     const seen = this.log.sticks && document.visibilityState === "visible" && this.element.offsetParent !== null;
     if (!seen || last <= this.readUpTo) return;
     this.readUpTo = last;
-    takePerson(await act("read", { ...this.asked(), message: last }));
+    const person = await quiet(act("read", { ...this.asked(), message: last }));
+    if (person) takePerson(person);
     this.hooks.changed();
   }
 
@@ -348,6 +356,11 @@ export class Pane {
     if (!roomOf(this.personId, this.key)) this.show(this.personId);
     else if (chats.includes(chatOf(this.key))) this.refresh();
   }
+}
+
+/** Nothing where it fails: when the connection is back, everything is asked for anew. */
+function quiet(asked) {
+  return asked.catch(() => null);
 }
 
 /** The payload of a link that starts our bot. */

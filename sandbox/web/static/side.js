@@ -23,15 +23,16 @@ export class Side {
     this.clock.draw();
     const note = own(store.scene.note) || t("madeUp");
     fill(this.element,
-      el("div", { class: "brand" }, el("img", { src: "/web/static/icon.svg", alt: "", width: 44, height: 44 }),
-        el("div", {}, el("h1", {}, t("title")), el("p", {}, t("subtitle"))),
-        iconButton("close", t("closeMenu"), () => this.toggle(false), { class: "round close-side" })),
-      el("p", { class: "note" }, icon("mask"), el("span", {}, el("strong", {}, t("madeUp")), note === t("madeUp") ? "" : ` — ${note}`)),
-      this.tour.element,
-      el("nav", { "aria-label": t("people") }, el("h2", {}, t("people")), this.people),
-      this.clock.element,
-      el("p", { class: "language" }, el("button", { type: "button", class: "plain", onclick: () => this.deeds.language() },
-        icon("globe"), el("span", { lang: t("otherLanguage") === "English" ? "en" : "fa" }, t("otherLanguage")))));
+      el("div", { class: "side-scroll" },
+        el("div", { class: "brand" }, el("img", { src: "/web/static/icon.svg", alt: "", width: 44, height: 44 }),
+          el("div", {}, el("h1", {}, t("title")), el("p", {}, t("subtitle"))),
+          iconButton("close", t("closeMenu"), () => this.toggle(false), { class: "round close-side" })),
+        el("p", { class: "note" }, icon("mask"), el("span", {}, el("strong", {}, t("madeUp")), note === t("madeUp") ? "" : ` — ${note}`)),
+        this.tour.element,
+        el("nav", { "aria-label": t("people") }, el("h2", {}, t("people")), this.people)),
+      el("div", { class: "side-foot" }, this.clock.element,
+        el("button", { type: "button", class: "language", onclick: () => this.deeds.language() },
+          icon("globe"), el("span", { lang: t("otherLanguage") === "English" ? "en" : "fa" }, t("otherLanguage")))));
     this.drawTop();
     this.drawPeople();
   }
