@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from telegram import Bot
+from telegram.error import BadRequest
 
-from bot.request import Files, WireRequest
+from bot.request import SLOWEST, Files, WireRequest
+from bot.wire import READ
 
+LARGEST_DOWNLOAD = 10 * 2**20  # bytes of what anybody is meant to send us to read
 BULK_CONNECTIONS = 160  # a thousand messages a second, each under way for up to 160 ms
 
 
@@ -37,6 +40,15 @@ class Api(Bot):
     async def upload(self, method: str, parameters: Mapping[str, Any], files: Files, *, wanted: bool = True) -> Any:
         """A method with files beside its parameters. Raises TelegramError."""
         return await self._plain.upload(f"{self.base_url}/{method}", parameters, files, wanted=wanted)
+
+    async def download(self, file_id: str) -> bytes:
+        """A file that somebody has sent. Raises TelegramError."""
+        file = await self.call("getFile", {"file_id": file_id})
+        size = file.get("file_size", 0)
+        if size > LARGEST_DOWNLOAD:
+            raise BadRequest(f"a file of {size} bytes is not fetched")
+        patience = READ + size / SLOWEST
+        return await self._plain.retrieve(f"{self.base_file_url}/{file['file_path']}", read_timeout=patience)
 
     async def deliver(self, method: str, body: bytes) -> None:
         """A bulk message, whose JSON is written already. Raises TelegramError."""

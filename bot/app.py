@@ -23,6 +23,7 @@ from bot.limiter import Pace
 from bot.polling import LONGEST_REST, AnotherPoller, Poller
 from bot.settings import FREE_RATE, Settings
 from bot.webhook import Webhook, derived_secret
+from bot.workshop import Workshop
 from handlers import commands
 from handlers.house import House
 from handlers.voice import Voice
@@ -147,6 +148,8 @@ async def build(settings: Settings, now: Now = system_now, pace: Pace | None = N
     async with open_memory(settings) as database, open_bot(settings) as bot:
         house = await furnish(settings, database, bot, now)
         delivery = Delivery(bot, database, house, now, pace or Pace(rate=settings.rate))
+        workshop = Workshop(bot, database, house, delivery, now)
+        clock = Clock(database, house, delivery, workshop, now, settings.zone)
         yield App(
             settings=settings,
             database=database,
@@ -154,8 +157,8 @@ async def build(settings: Settings, now: Now = system_now, pace: Pace | None = N
             house=house,
             delivery=delivery,
             bulk=Bulk(bot, database, house, now, delivery),
-            intake=Intake(database, house, delivery, now),
-            clock=Clock(database, house, delivery, now, settings.zone),
+            intake=Intake(database, house, delivery, now, clock.hurry),
+            clock=clock,
             alarm=Alarm(delivery, settings.owners),
             now=now,
         )

@@ -13,14 +13,17 @@ from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 
 from bot.delivery import Delivery
+from bot.workshop import LASTS, Workshop
+from handlers.chores import CHORES
 from handlers.errands import ERRANDS
 from handlers.house import House
 from handlers.voice import Voice
 from services import city, digest
 from services.now import Now
 from storage import errands
-from storage.database import Database, DatabaseUnavailable
+from storage.database import Database, DatabaseUnavailable, Transaction
 from storage.errands import Errand
+from storage.outbox import Letter
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +36,17 @@ LAST_ERRAND = 2.0  # seconds for what is under way at the end
 class Clock:
     """APScheduler wakes it; what is due is in the database, so a restart forgets nothing."""
 
-    def __init__(self, database: Database, house: House, delivery: Delivery, now: Now, zone: ZoneInfo) -> None:
+    def __init__(
+        self, database: Database, house: House, delivery: Delivery, workshop: Workshop, now: Now, zone: ZoneInfo
+    ) -> None:
         self._database, self._house, self._delivery, self._now = database, house, delivery, now
+        self._workshop = workshop
         self._scheduler = AsyncIOScheduler(
             timezone=zone, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
         self._busy = asyncio.Lock()
+        self._hurried = asyncio.Event()
+        self._hurrying: asyncio.Task[None] | None = None
         self._stopping = False
 
     def start(self) -> None:
@@ -46,6 +54,16 @@ class Clock:
         self._scheduler.add_job(self._look, CronTrigger(hour=at.hour, minute=at.minute))
         self._scheduler.add_job(self._wake, DateTrigger(), id="wake")
         self._scheduler.start()
+        self._hurrying = asyncio.create_task(self._look_at_once())
+
+    def hurry(self) -> None:
+        """Somebody is waiting for an errand that has just been left."""
+        self._hurried.set()
+
+    async def _look_at_once(self) -> None:
+        while await self._hurried.wait():
+            self._hurried.clear()
+            await self._go_through()
 
     async def stop(self) -> None:
         """Finish the errand in hand, then end."""
@@ -53,11 +71,20 @@ class Clock:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LAST_ERRAND), self._busy:
                 pass
+        if self._hurrying is not None:
+            self._hurrying.cancel()
+        await self._workshop.stop()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
-        """Everything that is due now; the seconds until there is more."""
+        """Everything that is due now is done; the seconds until there is more."""
+        seconds = await self._go_through()
+        await self._workshop.settled()
+        return seconds
+
+    async def _go_through(self) -> int:
+        """What is due now; what takes its time goes on in the workshop."""
         async with self._busy:
             try:
                 await self._notice_import()
@@ -77,12 +104,12 @@ class Clock:
 
     async def _look(self) -> None:
         with contextlib.suppress(asyncio.CancelledError):  # at the end; the scheduler would log it as an error
-            await self.tick()
+            await self._go_through()
 
     async def _wake(self) -> None:
         """Run what is due, then sleep until the next errand, or for a minute."""
         with contextlib.suppress(asyncio.CancelledError):
-            seconds = await self.tick()
+            seconds = await self._go_through()
             if not self._stopping:
                 at = datetime.now(UTC) + timedelta(seconds=seconds)
                 self._scheduler.add_job(self._wake, DateTrigger(at), id="wake", replace_existing=True)
@@ -109,18 +136,34 @@ class Clock:
             errand = await errands.take(tx, now)
             if errand is None:
                 return False
-            voice = Voice(tx, self._house, now, self._delivery.holder)
-            try:
-                async with tx.savepoint() as savepoint:
-                    await ERRANDS[errand.kind](voice, errand.arguments)
-            except DatabaseUnavailable:
-                raise
-            except Exception:
-                log.exception("the errand %s failed", errand.name)
-            await tx.flush()
-            if savepoint.error:
-                state = "due" if errand.attempts + 1 < MOST_ATTEMPTS else "failed"
-                errands.put_off(tx, errand, now + TRY_AGAIN, state, now)
-        if not savepoint.error:
-            self._delivery.accept(voice.letters)
+            if errand.kind in CHORES:
+                going, letters = self._hold(tx, errand, now), []
+            else:
+                going, letters = False, await self._run(tx, errand, now)
+        if going:
+            self._workshop.take(errand)
+        self._delivery.accept(letters)
         return True
+
+    def _hold(self, tx: Transaction, errand: Errand, now: int) -> bool:
+        """It is the workshop's for a while; whether it is worth yet another try."""
+        worth = errand.attempts < MOST_ATTEMPTS
+        errands.put_off(tx, errand, now + LASTS, "due" if worth else "failed", now)
+        return worth
+
+    async def _run(self, tx: Transaction, errand: Errand, now: int) -> list[Letter]:
+        """What it says; nothing where it fails, which undoes it alone."""
+        voice = Voice(tx, self._house, now, self._delivery.holder)
+        try:
+            async with tx.savepoint() as savepoint:
+                await ERRANDS[errand.kind](voice, errand.arguments)
+        except DatabaseUnavailable:
+            raise
+        except Exception:
+            log.exception("the errand %s failed", errand.name)
+        await tx.flush()
+        if savepoint.error:
+            state = "due" if errand.attempts + 1 < MOST_ATTEMPTS else "failed"
+            errands.put_off(tx, errand, now + TRY_AGAIN, state, now)
+            return []
+        return voice.letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,10 +54,16 @@ class Batch:
 
 
 class Intake:
-    """`process` is the one way in, for polling, for the webhook and for replays."""
+    """`process` is the one way in, for polling, for the webhook and for replays.
 
-    def __init__(self, database: Database, house: House, delivery: Delivery, now: Now) -> None:
+    `hurry` is called when somebody waits for an errand that was left by what they did.
+    """
+
+    def __init__(
+        self, database: Database, house: House, delivery: Delivery, now: Now, hurry: Callable[[], None] = lambda: None
+    ) -> None:
         self._database, self._house, self._delivery, self._now = database, house, delivery, now
+        self._hurry = hurry
 
     async def offset(self) -> int | None:
         """Where getUpdates goes on; None when that is unknown or too long ago."""
@@ -138,6 +145,8 @@ class Intake:
                 self._delivery.answer((said and said.toasts) or _silence(served.talk))
         for voice in batch.asides:
             self._delivery.accept(voice.letters)
+        if any(served.talk and served.talk.hurried for served in batch.served):
+            self._hurry()
 
     async def _unseen(self, tx: Transaction, raws: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Marked as seen before they are served: another process that has the same update waits for our commit."""

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from handlers.house import House
 from locales.words import Html, Words
-from storage import outbox, uploads
+from storage import errands, outbox, uploads
 from storage.database import Transaction
+from storage.errands import Errand
 from storage.history import Media
 from storage.outbox import ANSWER, HELD, NOTICE, WAITING, Letter
 from storage.uploads import Upload
@@ -41,6 +42,7 @@ class Voice:
     now: int
     holder: str | None = None
     letters: list[Letter] = field(default_factory=list)
+    hurried: bool = False
 
     def words(self, language: str | None = None) -> Words:
         return self.house.words(language) if language else self.house.words()
@@ -142,6 +144,11 @@ class Voice:
             content["reply_markup"] = keyboard
         name = f"{chat_id}/{message}" if by_number else str(message)
         self._post("editMessageReplyMarkup", Address(chat_id), content, ANSWER, edits=name)
+
+    def at_once(self, errand: Errand) -> None:
+        """Somebody waits for what it brings."""
+        errands.leave(self.tx, errand)
+        self.hurried = True
 
     def call(self, method: str, parameters: dict[str, Any]) -> None:
         """A method that speaks to no chat: command menus and descriptions."""

@@ -40,6 +40,15 @@ async def take(tx: Transaction, now: int) -> Errand | None:
     return Errand(row[0], row[1], json.loads(row[2]), *row[3:]) if row else None
 
 
+async def finish(tx: Transaction, name: str, now: int) -> bool:
+    """Done, by whoever says so first."""
+    row = await tx.fetch_one(
+        "UPDATE errand SET state = 'done', changed = :now WHERE name = :name AND state = 'due' RETURNING name",
+        {"name": name, "now": now},
+    )
+    return row is not None
+
+
 def put_off(tx: Transaction, errand: Errand, due: int, state: str, now: int) -> None:
     """After a failure: due again later, or `failed` for good."""
     tx.execute(

@@ -1,0 +1,27 @@
+"""Errands that take their time: a file to fetch and read, a table to write. No transaction waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.voice import Voice
+
+Arguments = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Chore:
+    """What is gathered is worked on, and `finish` says what has come of it: None where the work has failed.
+
+    `gather` may find that there is nothing to do any more, and give None. Without it the file is fetched that
+    the errand's argument `file` names at Telegram.
+    """
+
+    work: Callable[[Any], Awaitable[Any]]
+    finish: Callable[[Voice, Arguments, Any], Awaitable[None]]
+    gather: Callable[[Voice, Arguments], Awaitable[Any]] | None = None
+
+
+CHORES: dict[str, Chore] = {}
