@@ -61,6 +61,28 @@ async def test_what_the_bot_says_to_a_press(story: Story) -> None:
     assert await ali.pane.locator(".toast").count() == 0, "only who pressed is told"
 
 
+async def test_an_alert_waits_until_it_is_read(story: Story) -> None:
+    """Of another bot in the group, for whom the test answers."""
+    telegram = story.world.telegram
+    other = telegram.add_bot(token="200:OTHER", username="other_bot", name="ربات دیگر")
+    story.group.add_bot(other)
+    keyboard = {"inline_keyboard": [[{"text": "محرمانه", "callback_data": "x"}]]}
+    message = {"chat_id": story.group.id, "text": "؟", "reply_markup": keyboard}
+    assert telegram.api.call(other, "sendMessage", message)[0] == 200
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.room("مدیران")
+    await ali.press("محرمانه")
+    await expect(ali.log.locator(".key", has_text="محرمانه")).to_have_attribute("aria-busy", "true")
+    (query,) = other.queries
+    answer = {"callback_query_id": query, "text": "فقط شما این را می‌بینید", "show_alert": True}
+    assert telegram.api.call(other, "answerCallbackQuery", answer)[0] == 200
+    await expect(page.locator("dialog")).to_contain_text("فقط شما این را می‌بینید")
+    await page.get_by_role("button", name="باشد").click()
+    await expect(page.locator("dialog")).to_have_count(0)
+    await expect(ali.log.locator("[aria-busy]")).to_have_count(0)
+
+
 async def test_a_button_that_copies(story: Story) -> None:
     page = await story.page(permissions=["clipboard-read", "clipboard-write"])
     laleh = Phone(page, "لاله")
