@@ -5,15 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bot.app import App
+from bot.demo import due
 from services.now import MovableNow
-from storage import errands, outbox
+from storage.broadcasts import Broadcast
 
-SHORTEST = 60  # seconds of a step: what falls due within a minute is done together
 QUIET = 0.3  # seconds in which nothing more is sent: what is left waits for another hour
+PATIENCE = 3.0  # seconds for a broadcast, which looks round only now and then
 LOOK = 0.02
+
+
+class Left(NamedTuple):
+    """What is still to be sent now."""
+
+    letters: int
+    announced: list[tuple[Broadcast, dict[str, int]]]
 
 
 @asynccontextmanager
@@ -52,29 +60,21 @@ class MovedClock:
             pass
 
     async def _step(self) -> int:
-        """Seconds until something is due: an errand, or the morning at which those of a new day are left."""
+        now = self._now()
         async with self._app.database.transaction() as tx:
-            due = await errands.next_due(tx)
-        now, morning = self._now(), self._morning()
-        return min(morning, max(due, now + SHORTEST) if due else morning) - now
-
-    def _morning(self) -> int:
-        house = self._app.house
-        local = datetime.fromtimestamp(self._now(), house.city.zone)
-        morning = datetime.combine(local.date(), house.digest_time, house.city.zone)
-        return int((morning if morning > local else morning + timedelta(days=1)).timestamp())
+            return await due.next_moment(tx, self._app.house, now) - now
 
     async def delivered(self) -> None:
-        """Until every letter has gone, or those that are left wait for their time."""
+        """Until every letter and every broadcast has gone, or those that are left wait for their time."""
         self._app.delivery.accept([])  # it may have been waiting for an hour that has come
         loop = asyncio.get_running_loop()
-        before, since = await self._waiting(), loop.time()
-        while before and loop.time() - since < QUIET:
+        left, since = await self._left(), loop.time()
+        while (left.announced or left.letters) and loop.time() - since < (PATIENCE if left.announced else QUIET):
             await asyncio.sleep(LOOK)
-            if (left := await self._waiting()) != before:
-                before, since = left, loop.time()
+            if (now := await self._left()) != left:
+                left, since = now, loop.time()
 
-    async def _waiting(self) -> int:
+    async def _left(self) -> Left:
         async with self._app.database.transaction() as tx:
-            counts = await outbox.counts(tx)
-        return sum(counts.get(state, 0) for state in (outbox.WAITING, outbox.HELD, outbox.SENDING))
+            announced = await due.announcing(tx, self._app.house, self._now())
+            return Left(await due.letters(tx), announced)

@@ -14,7 +14,7 @@ from services.now import MovableNow
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 DIGEST = "خلاصهٔ روزانهٔ"
-DAY = 86400
+HOUR, DAY = 3600, 86400
 TEN = int(datetime(2026, 12, 1, 10, tzinfo=TEHRAN).timestamp())  # of a Tuesday
 
 
@@ -80,6 +80,22 @@ async def test_days_pass_in_order(database_url: str) -> None:
         assert told, "silence has confirmed what was done"
         await players.laleh.send("یه چاله جلوی خونه‌ست")
         await players.laleh.sees("کجاست")
+
+
+async def test_a_broadcast_of_the_night_has_reached_everybody_in_the_morning(database_url: str) -> None:
+    async with demo(database_url) as (telegram, players, stage):
+        night, morning = stage.now() + 13 * HOUR, stage.now() + 22 * HOUR
+        await stage.move(night)
+        await players.mehrdad.send("/broadcast")
+        await players.mehrdad.sees("بفرستید")
+        await players.mehrdad.send("فردا آب از ساعت ۱۰ تا ۱۲ قطع است.")
+        await players.mehrdad.press("همه")
+        await players.mehrdad.press("ارسال")
+        await players.mehrdad.sees("آغاز")
+        await stage.move(morning)
+        reached = [m for person in telegram.people.values() for m in person.messages if m.from_bot and "قطع" in m.text]
+        assert len(reached) == len(telegram.people)
+        assert {datetime.fromtimestamp(message.date, TEHRAN).hour for message in reached} == {8}
 
 
 async def test_the_end_comes_while_days_pass(database_url: str) -> None:
