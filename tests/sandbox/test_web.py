@@ -1,12 +1,15 @@
 """The page's side of the server, asked by those who should not ask."""
 
 import json
+import re
 
 import aiohttp
 import pytest
 from yarl import URL
 
 from sandbox import Person, Telegram
+from sandbox.web.messages import SERVICE
+from sandbox.web.static import ROOT
 from tests.sandbox.visitor import MARK, own
 
 
@@ -60,3 +63,13 @@ async def test_a_foreign_page_is_not_told_that_it_may(telegram: Telegram, sessio
     asked = {"Origin": "http://evil.example", "Access-Control-Request-Headers": "x-chat-page"}
     async with session.options(f"{telegram.url}/web/text", headers=asked) as answer:
         assert not [name for name in answer.headers if name.lower().startswith("access-control")]
+
+
+def test_the_page_has_its_words_in_both_languages() -> None:
+    words = (ROOT / "words.js").read_text()
+    persian, english = (set(re.findall(r"(\w+): \"", part)) for part in words.split("const KEY")[0].split("en: {"))
+    assert persian == english
+    scripts = "".join(path.read_text() for path in ROOT.glob("*.js"))
+    asked = set(re.findall(r"\bt\(\"(\w+)\"", scripts))
+    assert len(asked) > 80
+    assert asked | set(SERVICE) <= persian

@@ -4,13 +4,13 @@ import { act, look, Refused, sendFiles } from "./api.js";
 import { Composer } from "./composer.js";
 import { alertOf, toast } from "./dialogs.js";
 import { announce, avatar, badge, el, fill, icon, iconButton } from "./dom.js";
+import { messageOf, startOf } from "./links.js";
 import { Log } from "./log.js";
 import { ReplyKeys } from "./replykeys.js";
 import { sizeOf } from "./samples.js";
 import { chatOf, roomOf, store, takePerson } from "./store.js";
 import { own, t } from "./words.js";
 
-const SUPERGROUP = 1e12; // what comes before the number of one in its id
 const EMPTY = { keyboard: null, reactions: {}, pinned: [], standing: "started", sequence: 0 };
 
 export class Pane {
@@ -361,16 +361,4 @@ export class Pane {
 /** Nothing where it fails: when the connection is back, everything is asked for anew. */
 function quiet(asked) {
   return asked.catch(() => null);
-}
-
-/** The payload of a link that starts our bot. */
-function startOf(address) {
-  const found = /^https?:\/\/(?:t|telegram)\.me\/(\w+)\?start=([\w-]{1,64})$/i.exec(address);
-  return found?.[1].toLowerCase() === store.scene.bot.username.toLowerCase() ? found[2] : null;
-}
-
-/** The message of a supergroup that a link leads to. */
-function messageOf(address) {
-  const found = /^https?:\/\/t\.me\/c\/(\d+)\/(?:\d+\/)?(\d+)$/.exec(address);
-  return found && { chat: -(SUPERGROUP + Number(found[1])), id: Number(found[2]) };
 }
