@@ -58,7 +58,7 @@ async def take(browser: Browser, url: str, players: Players, stage: Stage) -> No
         await stage.move(stage.now() + until(8, 0, stage.now()))
         await page.locator(".face", has_text=players.ali.name).click()
         await page.get_by_role("tab", name=players.group.title).click()
-        await top(page.locator(".pane.active .message", has_text="خلاصهٔ روزانهٔ").last)
+        await top(page.locator(".pane.active .message", has_text="خلاصهٔ روزانهٔ").last, above=44)
         await keep(page, "digest")
 
 
@@ -72,10 +72,10 @@ async def opened(browser: Browser, url: str, size: dict[str, int]) -> AsyncItera
     await context.close()
 
 
-async def top(message: Locator) -> None:
-    """To the top of its column, below the date that floats there."""
+async def top(message: Locator, above: int = 4) -> None:
+    """To the top of its column, with some room for the date that floats there."""
     await message.evaluate("(message) => message.scrollIntoView({ block: 'start' })")
-    await message.evaluate("(message) => message.closest('.log').scrollBy(0, -44)")
+    await message.evaluate("(message, above) => message.closest('.log').scrollBy(0, -above)", above)
 
 
 async def keep(page: Page, name: str) -> None:
