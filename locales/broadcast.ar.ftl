@@ -32,6 +32,7 @@ broadcast-capped = 🗓 بلغوا حد الأسبوع: { $count }
 broadcast-unsure = ❔ غير مؤكد: { $count }
 broadcast-waiting = ⏳ في الانتظار: { $count }
 broadcast-rate = ⚡️ { $rate } رسالة في الثانية
+broadcast-quiet = 🌙 هذه ساعات الهدوء؛ يستمر الإرسال { $when }.
 broadcast-left = ⏱ المتبقي: { $time }
 broadcast-no-persian = النسخة الفارسية من هذه الرسالة غير جاهزة بعد. يرجى إرسالها أولًا.
 broadcast-sent-before = أُرسلت هذه الرسالة أو جُدولت من قبل. استخدموا أمر الرسالة العامة لكتابة رسالة جديدة.

@@ -32,6 +32,7 @@ broadcast-capped = 🗓 Have had enough this week: { $count }
 broadcast-unsure = ❔ Unsure: { $count }
 broadcast-waiting = ⏳ Waiting: { $count }
 broadcast-rate = ⚡️ { $rate } messages a second
+broadcast-quiet = 🌙 These are quiet hours; sending goes on { $when }.
 broadcast-left = ⏱ To go: { $time }
 broadcast-no-persian = The Persian version of this message is missing. Please send it first.
 broadcast-sent-before = This message has been sent or scheduled before. Use the broadcast command for a new one.

@@ -32,6 +32,7 @@ broadcast-capped = 🗓 سقف هفتگی‌شان پر بود: { $count }
 broadcast-unsure = ❔ نامعلوم: { $count }
 broadcast-waiting = ⏳ در صف: { $count }
 broadcast-rate = ⚡️ { $rate } پیام در ثانیه
+broadcast-quiet = 🌙 ساعت‌های سکوت است؛ فرستادن از { $when } ادامه می‌یابد.
 broadcast-left = ⏱ مانده: { $time }
 broadcast-no-persian = هنوز نسخهٔ فارسی این پیام آماده نیست. لطفاً نخست آن را بفرستید.
 broadcast-sent-before = این پیام پیش‌تر فرستاده یا زمان‌بندی شده است. برای پیام تازه، فرمان پخش پیام را بزنید.

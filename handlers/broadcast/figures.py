@@ -29,11 +29,22 @@ def under_way(
     lines = [_head(voice, own, broadcast)]
     if figures.total:
         lines += [bar(own, figures), *_counts(own, figures)]
-    if broadcast.state == RUNNING and rate is not None:
-        lines.append(own("broadcast-rate", rate=number(rate, own.language)))
-    if broadcast.state == RUNNING and seconds_left is not None:
-        lines.append(own("broadcast-left", time=dates.duration(seconds_left, own.language)))
+    if broadcast.state == RUNNING:
+        lines += _pace(voice, own, broadcast, rate, seconds_left)
     return Html("\n".join(lines))
+
+
+def _pace(
+    voice: Voice, own: Words, broadcast: Broadcast, rate: float | None, seconds_left: int | None
+) -> list[Html]:  # fmt: skip
+    quiet = 0 if broadcast.urgent else voice.house.quiet(voice.now)
+    if quiet:
+        ends = dates.moment_words(voice.now + quiet, own.language, voice.house.city.zone, voice.now)
+        return [own("broadcast-quiet", when=ends)]
+    lines = [] if rate is None else [own("broadcast-rate", rate=number(rate, own.language))]
+    if seconds_left is not None:
+        lines.append(own("broadcast-left", time=dates.duration(seconds_left, own.language)))
+    return lines
 
 
 def _head(voice: Voice, own: Words, broadcast: Broadcast) -> Html:

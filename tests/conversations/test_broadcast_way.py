@@ -3,12 +3,13 @@
 import asyncio
 import csv
 import io
+from datetime import datetime, timedelta
 
 from sandbox import Person
 from sandbox.actions import find_button
 from sandbox.chats import Message
 from storage import recipients
-from tests.conftest import World
+from tests.conftest import OWNER, World, make_world
 from tests.conversations.announcing import (
     NEWS,
     administrator,
@@ -144,6 +145,35 @@ async def test_pause_and_resume(world: World) -> None:
     await world.owner.press("ادامه")
     await laleh.sees(NEWS)
     await world.owner.sees(DONE)
+
+
+async def test_whoever_blocks_the_bot_waits_no_more(world: World) -> None:
+    laleh = await resident(world, "لاله")
+    await spread(world)
+    laleh.block()
+    await comes_to(world, {"waiting": 1, "away": 1})
+    await world.owner.send("/admin")
+    await world.owner.press("پیام‌های همگانی")
+    await world.owner.press("در حال فرستادن")
+    await world.owner.sees("ربات را بسته‌اند: ۱")
+
+
+async def test_quiet_hours_that_come_meanwhile_are_told(database_url: str) -> None:
+    async with make_world(database_url, quiet_hours="22:00-08:00") as world:
+        await world.start()
+        await world.telegram.people[OWNER].start()
+        await world.owner.sees("خوش آمدید")
+        local = datetime.fromtimestamp(world.now(), world.settings.zone)
+        world.now.move(seconds=int((local.replace(hour=20, minute=0) + timedelta(days=1) - local).total_seconds()))
+        laleh = await resident(world, "لاله")
+        await spread(world)
+        world.now.move(hours=3)
+        await world.owner.press("مکث")
+        await world.owner.sees("· مکث")
+        await world.owner.press("ادامه")
+        await world.owner.sees("ساعت‌های سکوت است")
+        world.now.move(hours=12)
+        await laleh.sees(NEWS)
 
 
 async def test_cancel_asks_first(world: World) -> None:
