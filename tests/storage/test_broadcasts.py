@@ -118,6 +118,16 @@ def reported(person: int, kind: str) -> reports.Report:
     )  # fmt: skip
 
 
+async def test_a_sample_is_of_the_audience_and_not_always_the_same(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in range(1, 41):
+            people.put(tx, somebody(number, language="en" if number % 2 else "fa", home=f"h{number}"))
+        drawn = [await rules.samples(tx, [Rule("language", ["en"])], NOW) for _ in range(30)]
+        assert all(len({each.home for each in sample}) == 3 for sample in drawn)
+        assert {each.language for sample in drawn for each in sample} == {"en"}
+        assert len({each.home for sample in drawn for each in sample}) > 9
+
+
 async def test_whom_a_broadcast_has_reached_can_be_left_out(database: Database) -> None:
     async with database.transaction() as tx:
         for number in (10, 11, 12):
