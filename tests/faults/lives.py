@@ -25,19 +25,19 @@ CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["tests.faults.lives"])
 
 
-def live(given: dict[str, Any], tell: Connection, log: str) -> None:
-    """What the process does: all that `python -m bot run` does, with no limit to its pace."""
+def live(given: dict[str, Any], tell: Connection, log: str, pace: Pace) -> None:
+    """What the process does: all that `python -m bot run` does."""
     file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(file, 2)
     sys.stderr = os.fdopen(2, "w", buffering=1)
     logs.set_up("text")
-    asyncio.run(_serve(given, tell))
+    asyncio.run(_serve(given, tell, pace))
 
 
-async def _serve(given: dict[str, Any], tell: Connection) -> None:
+async def _serve(given: dict[str, Any], tell: Connection, pace: Pace) -> None:
     ready, stop = asyncio.Event(), asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    async with build(Settings(_env_file=None, **given), pace=UNLIMITED) as app:  # type: ignore[call-arg]
+    async with build(Settings(_env_file=None, **given), pace=pace) as app:  # type: ignore[call-arg]
         running = asyncio.create_task(app.run(ready, stop))
         await asyncio.wait({running, asyncio.ensure_future(ready.wait())}, return_when=asyncio.FIRST_COMPLETED)
         tell.send("ready")
@@ -47,9 +47,9 @@ async def _serve(given: dict[str, Any], tell: Connection) -> None:
 class Life:
     """One process, from its start to its end."""
 
-    def __init__(self, settings: Settings, log: Path) -> None:
+    def __init__(self, settings: Settings, log: Path, pace: Pace = UNLIMITED) -> None:
         self._ear, mouth = CONTEXT.Pipe(duplex=False)
-        self.process = CONTEXT.Process(target=live, args=(settings.model_dump(), mouth, str(log)), daemon=True)
+        self.process = CONTEXT.Process(target=live, args=(settings.model_dump(), mouth, str(log), pace), daemon=True)
         self.process.start()
         mouth.close()
 
