@@ -7,9 +7,9 @@ from handlers.keyboards import Button, button, inline
 from handlers.talk import Talk
 from locales.words import Html
 from services import rights
-from services.rights import ADMINISTRATOR
+from services.rights import ADMINISTRATOR, OFFICER
 from storage import organisation, people, updates
-from storage.people import EVERYWHERE, Role
+from storage.people import Role
 
 REMOVABLE_MOST = 40  # buttons in one list
 
@@ -42,6 +42,10 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
         invitations.offer(talk)
     elif verb == "invite":
         invitations.give(talk, argument)
+    elif verb == "centres":
+        invitations.offer_centres(talk)
+    elif verb == "officer":
+        invitations.give_centre(talk, argument)
     elif verb == "groups":
         await _groups(talk)
     elif verb == "people":
@@ -77,10 +81,7 @@ async def _people(talk: Talk) -> None:
 
 
 def _removal(talk: Talk, role: Role, name: str) -> Button:
-    city, words = talk.house.city, talk.own
-    where = "" if role.area == EVERYWHERE or role.area not in city.areas else city.name(role.area, words.language)
-    title = words.plain(f"role-{role.kind}-of", area=where) if where else words.plain(f"role-{role.kind}")
-    label = words.plain("admin-remove", name=name, role=title)
+    label = talk.own.plain("admin-remove", name=name, role=invitations.role_name(talk, role.kind, role.area))
     return button(label, f"admin:remove:{role.person_id}:{role.kind}:{role.area}")
 
 
@@ -89,7 +90,7 @@ async def _remove(talk: Talk, argument: str) -> None:
     removed = person.isdecimal() and await rights.revoke(
         talk.tx, int(person), kind, area, by=talk.person.id, now=talk.now
     )
-    if removed and kind == ADMINISTRATOR:
-        commands.unset_for_administrator(talk, int(person))
+    if removed and kind in {ADMINISTRATOR, OFFICER}:
+        await commands.set_for(talk, int(person))
     talk.toast("admin-removed" if removed else "admin-removed-before")
     await _people(talk)

@@ -10,9 +10,10 @@ from handlers.voice import Voice
 from locales.words import DEFAULT, LANGUAGES, Words, words
 from storage import facts, organisation
 
-PRIVATE = ("report", "reports", "settings", "help", "cancel")
+PRIVATE = ("report", "reports", "events", "settings", "help", "cancel")
 GROUP = ("digest", "open", "overdue", "bind")
-ADMIN = ("admin", "broadcast", "invite")
+ADMIN = ("admin", "broadcast", "newevent", "invite")
+OFFICER = ("newevent",)
 FACT = "menus"  # a digest of what was set last, so that a restart does not set it all again
 
 
@@ -20,7 +21,8 @@ async def set_all(voice: Voice) -> None:
     """At start: in every language, for private chats, managers' groups and each administrator."""
     chats = {binding.chat_id for binding in await organisation.bindings(voice.tx)}
     administrators = await voice.house.rights.administrators(voice.tx)
-    content = json.dumps([_texts(), sorted(chats), administrators])
+    officers = sorted(set(await voice.house.rights.officers(voice.tx)) - set(administrators))
+    content = json.dumps([_texts(), sorted(chats), administrators, officers])
     digest = hashlib.sha256(content.encode()).hexdigest()
     known = await facts.get(voice.tx, FACT)
     if known and known[0] == digest:
@@ -29,8 +31,8 @@ async def set_all(voice: Voice) -> None:
     _set(voice, {"type": "all_group_chats"}, ("bind",))
     for chat in chats:
         set_for_group(voice, chat)
-    for person in administrators:
-        set_for_administrator(voice, person)
+    for person in (*administrators, *officers):
+        await set_for(voice, person)
     _describe(voice)
     facts.put(voice.tx, FACT, digest, voice.now)
 
@@ -44,14 +46,19 @@ def set_for_group(voice: Voice, chat_id: int) -> None:
     _set(voice, {"type": "chat", "chat_id": chat_id}, GROUP)
 
 
-def set_for_administrator(voice: Voice, person_id: int) -> None:
-    _set(voice, {"type": "chat", "chat_id": person_id}, (*PRIVATE, *ADMIN))
-
-
-def unset_for_administrator(voice: Voice, person_id: int) -> None:
-    """Back to the menu that everybody has."""
-    for language, _ in _by_language():
-        voice.call("deleteMyCommands", {"scope": {"type": "chat", "chat_id": person_id}, **language})
+async def set_for(voice: Voice, person_id: int) -> None:
+    """What somebody's roles give them; without one, the menu that everybody has."""
+    rights = voice.house.rights
+    if await rights.is_administrator(voice.tx, person_id):
+        more = ADMIN
+    else:
+        more = OFFICER if await rights.centres(voice.tx, person_id, voice.house.city) else ()
+    scope = {"type": "chat", "chat_id": person_id}
+    if more:
+        _set(voice, scope, (*PRIVATE, *more))
+    else:
+        for language, _ in _by_language():
+            voice.call("deleteMyCommands", {"scope": scope, **language})
 
 
 def _set(voice: Voice, scope: dict[str, Any], names: tuple[str, ...]) -> None:

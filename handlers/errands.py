@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import card, digest, notices
 from handlers.broadcast import listing
+from handlers.events import due
 from handlers.voice import Voice
 from services import drafts, reports
 from storage import errands, outbox, people, updates, uploads
@@ -44,4 +45,5 @@ ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
     "recipients": listing.send,
     "silence": _silence,
     "tidy": _tidy,
+    **due.ERRANDS,
 }

@@ -13,8 +13,7 @@ async def start(talk: Talk, payload: str) -> None:
     if payload.startswith(invites.PREFIX):
         await invitations.accept(talk, payload)
         return
-    if payload in shortcuts.ACTIONS:
-        await shortcuts.pressed(talk, payload, "")
+    if await shortcuts.taken(talk, payload):
         return
     talk.rest()
     notice = talk.house.city.notice.get(talk.own.language, "")
@@ -27,7 +26,7 @@ async def start(talk: Talk, payload: str) -> None:
 
 async def _welcome_owner(talk: Talk) -> None:
     """Telegram refuses all that is for them until they have said hello."""
-    commands.set_for_administrator(talk, talk.person.id)
+    await commands.set_for(talk, talk.person.id)
     await card.catch_up(talk, talk.person.id)
 
 

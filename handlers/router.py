@@ -26,6 +26,8 @@ from handlers import (
     work,
 )
 from handlers.broadcast import audience, compose, presses, when
+from handlers.events import browse, edit, make
+from handlers.events import presses as event_presses
 from handlers.incoming import Chat, Membership, Message, Update
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
@@ -41,10 +43,12 @@ COMMANDS: dict[str, Told] = {
     "cancel": menu.cancel,
     "report": report.begin,
     "reports": mine.show,
+    "events": browse.begin,
     "settings": settings.show,
     "admin": admin.show,
     "invite": invitations.invite,
     "broadcast": compose.begin,
+    "newevent": make.begin,
 }
 GROUP_COMMANDS: dict[str, Told] = {
     "bind": groups.bind,
@@ -55,6 +59,7 @@ GROUP_COMMANDS: dict[str, Told] = {
 LABELS: dict[str, Told] = {
     "menu-report": report.begin,
     "menu-mine": mine.show,
+    "menu-events": browse.begin,
     "menu-settings": settings.show,
     "menu-help": menu.help_,
     "button-neighbourhood": place.choose,
@@ -75,6 +80,8 @@ PRESSES: dict[str, Pressed] = {
     "admin": admin.pressed,
     "broadcast": presses.pressed,
     "rule": audience.pressed,
+    "event": event_presses.of_one,
+    "events": event_presses.of_all,
     "go": shortcuts.pressed,
     "topic": topics.pressed,
 }
@@ -92,6 +99,8 @@ STEPS: dict[str, Asked] = {
     steps.BROADCAST_WHEN: when.typed,
     steps.BROADCAST_DAYS: audience.days_typed,
     steps.BROADCAST_NAME: audience.name_typed,
+    steps.EVENT_FIELD: edit.typed,
+    steps.EVENT_NEAR: browse.located,
 }
 
 

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Awaitable, Callable
+
 from handlers import mine, report, settings
+from handlers.events import browse
+from handlers.events import card as event_card
 from handlers.talk import Talk
 
 ACTIONS = {
     "report": ("menu-report", report.begin),
     "mine": ("menu-mine", mine.show),
+    "events": ("menu-events", browse.begin),
     "settings": ("menu-settings", settings.show),
 }
+# What a letter and a number open.
+THINGS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {event_card.PREFIX: event_card.opened}
+THING = re.compile(r"([a-z])(\d{1,15})", re.ASCII)
+
+
+async def taken(talk: Talk, name: str) -> bool:
+    """Whether there is such an action, or such a thing to open; then that is done."""
+    thing = THING.fullmatch(name)
+    if name in ACTIONS:
+        await ACTIONS[name][1](talk, "")
+    elif thing and thing[1] in THINGS:
+        await THINGS[thing[1]](talk, int(thing[2]))
+    else:
+        return False
+    return True
 
 
 async def pressed(talk: Talk, name: str, _: str) -> None:
-    if name in ACTIONS:
-        await ACTIONS[name][1](talk, "")
-    else:
+    if not await taken(talk, name):
         talk.toast("button-old", alert=True)

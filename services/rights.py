@@ -10,7 +10,7 @@ from storage import people
 from storage.database import Transaction
 from storage.people import EVERYWHERE, Role
 
-ADMINISTRATOR, MANAGER = "administrator", "manager"
+ADMINISTRATOR, MANAGER, OFFICER = "administrator", "manager", "officer"
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,24 @@ class Rights:
         above = {EVERYWHERE, *city.ancestors(area)}
         roles = await people.roles_of(tx, person_id)
         return any(role.kind == ADMINISTRATOR or (role.kind == MANAGER and role.area in above) for role in roles)
+
+    async def runs(self, tx: Transaction, person_id: int, centre: str) -> bool:
+        """Whether somebody may make the events of a centre: its officers and administrators."""
+        if person_id in self.owners:
+            return True
+        roles = await people.roles_of(tx, person_id)
+        return any(role.kind == ADMINISTRATOR or (role.kind == OFFICER and role.area == centre) for role in roles)
+
+    async def centres(self, tx: Transaction, person_id: int, city: City) -> list[str]:
+        """The centres whose events somebody may make."""
+        if await self.is_administrator(tx, person_id):
+            return list(city.centres)
+        held = {role.area for role in await people.roles_of(tx, person_id) if role.kind == OFFICER}
+        return [code for code in city.centres if code in held]
+
+    async def officers(self, tx: Transaction) -> list[int]:
+        """Of whatever centre."""
+        return list(dict.fromkeys(role.person_id for role, _ in await people.all_roles(tx) if role.kind == OFFICER))
 
     async def administrators(self, tx: Transaction) -> list[int]:
         """Owners first."""

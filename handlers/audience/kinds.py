@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.audience import active, area, interest, language, reporters, topic, unreached
+from handlers.audience import active, area, interest, language, registered, reporters, topic, unreached
 from handlers.audience.choices import Kind
 from locales.words import Words
 from services.city import City
@@ -15,6 +15,7 @@ KINDS: dict[str, Kind] = {
     "interest": interest.KIND,
     "active": active.KIND,
     "reporters": reporters.KIND,
+    "registered": registered.KIND,
     "unreached": unreached.KIND,
 }
 

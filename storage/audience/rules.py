@@ -7,7 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from storage.audience import active, answered, area, interest, language, reporters, topic, unanswered, unreached
+from storage.audience import (
+    active,
+    answered,
+    area,
+    interest,
+    language,
+    registered,
+    reporters,
+    subscribers,
+    topic,
+    unanswered,
+    unreached,
+)
 from storage.database import Transaction
 
 # Of a rule's value and a name for its parameters: what must hold for a person `p` (with `:now`), and the parameters.
@@ -18,7 +30,9 @@ CONDITIONS: dict[str, Condition] = {
     "area": area.condition,
     "interest": interest.condition,
     "language": language.condition,
+    "registered": registered.condition,
     "reporters": reporters.condition,
+    "subscribers": subscribers.condition,
     "topic": topic.condition,
     "unanswered": unanswered.condition,
     "unreached": unreached.condition,

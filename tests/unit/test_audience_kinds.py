@@ -16,7 +16,7 @@ from storage.audience.rules import Rule
 from storage.organisation import Area, Centre
 
 SHARED = {"kinds", "choices"}
-BY_THE_PROGRAM = {"answered", "unanswered"}  # polls find their own people
+BY_THE_PROGRAM = {"answered", "subscribers", "unanswered"}  # polls and events find their own people
 NAMES = {"fa": "نام", "en": "name", "ar": "اسم"}
 
 
@@ -38,6 +38,7 @@ VALUES = {
     "area": ("n4", ["n4"]),
     "interest": ("hall", ["hall"]),
     "language": ("en", ["en"]),
+    "registered": ("7", [7]),
     "topic": ("events", ["events"]),
     "unreached": ("7", 7),
 }

@@ -18,9 +18,12 @@ import locales
 from handlers import answers, card, commands, incoming, keyboards, notices, reasons, router
 from handlers.audience import kinds
 from handlers.broadcast import figures, listing
+from handlers.events import browse, fields
+from handlers.events import subscriptions as event_subscriptions
 from locales.words import LANGUAGES, Html, text_of, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
-from services import life, rights, topics, urgent
+from services import events, life, reminders, rights, topics, urgent
+from storage import subscriptions
 
 ROOT = Path(__file__).parents[2]
 LONG_NAME = 64  # characters of a first name, at Telegram
@@ -162,11 +165,21 @@ def fillings() -> dict[str, set[str]]:
         "command-{}": {*commands.PRIVATE, *commands.GROUP, *commands.ADMIN},
         "list-{}": {"open", "overdue"},
         "list-{}-none": {"open", "overdue"},
-        "role-{}": {rights.MANAGER, rights.ADMINISTRATOR},
-        "role-{}-of": {rights.MANAGER},  # an administrator is one everywhere
+        "role-{}": {rights.MANAGER, rights.OFFICER, rights.ADMINISTRATOR},
+        "role-{}-of": {rights.MANAGER, rights.OFFICER},  # an administrator is one everywhere
         "audience-{}": set(kinds.KINDS),
         "audience-{}-ask": set(kinds.KINDS),
         "broadcast-state-{}": set(figures.STATES),
+        "event-kind-{}": set(events.KINDS),
+        "event-for-{}": set(events.AUDIENCES),
+        "event-state-{}": set(events.STATES) - {events.PUBLISHED},
+        "event-field-{}": set(fields.OF_DRAFT),
+        "event-ask-{}": set(fields.OF_DRAFT),
+        "event-scope-{}": {fields.ONE, fields.ALL},
+        "event-reminder-{}": set(reminders.LEADS),
+        "events-head-{}": set(browse.NAMES.values()),
+        "events-wish-{}": set(event_subscriptions.WISHES),
+        "button-follow-{}": set(subscriptions.SORTS),
         "recipient-{}": set(listing.STATES),
         "topic-{}": set(topics.TOPICS),
         "button-edit-{}": {"words", "place", "category", "media"},
@@ -312,6 +325,7 @@ def test_a_label_means_one_thing_in_all_languages() -> None:
 CONTRACT = {
     "menu-report": "ثبت گزارش",
     "menu-mine": "گزارش‌های من",
+    "menu-events": "رویدادها",
     "menu-settings": "تنظیمات",
     "menu-help": "راهنما",
     "button-location": "فرستادن موقعیت مکانی",
@@ -335,6 +349,10 @@ CONTRACT = {
     "button-preview": "پیش‌نمایش",
     "button-broadcast-send": "ارسال",
     "button-schedule": "زمان‌بندی",
+    "button-coming": "می‌آیم",
+    "button-not-coming": "نمی‌آیم",
+    "button-waiting-list": "فهرست انتظار",
+    "button-publish": "انتشار",
     "button-pause": "مکث",
     "button-resume": "ادامه",
     "button-stop": "لغو",

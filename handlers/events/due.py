@@ -1,0 +1,35 @@
+"""What is done for events when it is due: reminders, offers that nobody took, the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.events import notices
+from handlers.voice import Voice
+from services import events, registrations, reminders
+
+
+async def remind(voice: Voice, arguments: dict[str, Any]) -> None:
+    lead = arguments["lead"]
+    owed = await reminders.owed(voice.tx, arguments["event"], lead, arguments["starts"], voice.now)
+    if owed:
+        event, guests = owed
+        for guest in guests:
+            if not guest.away:
+                notices.reminder(voice, event, guest, lead)
+
+
+async def lapse(voice: Voice, arguments: dict[str, Any]) -> None:
+    """Nobody has taken what was offered: it passes on."""
+    event, person, until = arguments["event"], arguments["person"], arguments["until"]
+    made = await registrations.lapse(voice.tx, event, person, until, quiet=voice.house.quiet, now=voice.now)
+    if made:
+        await notices.lapsed(voice, made.event, made.registration)
+        await notices.offers(voice, made.event, made.offers)
+
+
+async def end(voice: Voice, arguments: dict[str, Any]) -> None:
+    await events.end(voice.tx, arguments["event"], arguments["ends"], voice.now)
+
+
+ERRANDS = {"event-reminder": remind, "event-offer": lapse, "event-over": end}

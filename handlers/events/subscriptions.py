@@ -1,0 +1,97 @@
+"""What somebody wants to hear of events: which centres, kinds, audiences and areas; when to be reminded; or weekly."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from handlers.events import shown
+from handlers.keyboards import Button, button, columns, inline
+from handlers.talk import Talk
+from locales.words import Html
+from services.events import AUDIENCES, KINDS
+from storage import subscriptions
+from storage.subscriptions import AUDIENCE, CENTRE, KIND, SORTS, Wish
+
+ON, OFF = "✅ ", "▫️ "
+WISHES = {"day": "day_before", "hours": "hours_before", "weekly": "weekly"}
+
+
+async def show(talk: Talk, _: str = "") -> None:
+    own = talk.own
+    wished = await subscriptions.wish(talk.tx, talk.person.id)
+    known = await subscriptions.of(talk.tx, talk.person.id)
+    lines = [own("events-wishes"), *_followed(talk, known)]
+    sorts = [button(own.plain(f"button-follow-{sort}"), f"events:follow:{sort}") for sort in SORTS]
+    wishes = [[_wish(talk, wished, name)] for name in WISHES]
+    shown.put(talk, Html("\n".join(lines)), inline(*columns(sorts, 2), *wishes, _back(talk, "events:page:w:0")))
+
+
+def _followed(talk: Talk, known: dict[str, set[str]]) -> list[Html]:
+    names = [label for sort in SORTS for value, label in _choices(talk, sort) if value in known[sort]]
+    if not names:
+        return [talk.own("events-follow-none")]
+    return [talk.own("events-follow-these", names=talk.own.plain("list-comma").join(names))]
+
+
+def _wish(talk: Talk, wished: Wish, name: str) -> Button:
+    mark = ON if getattr(wished, WISHES[name]) else OFF
+    return button(mark + talk.own.plain(f"events-wish-{name}"), f"events:wish:{name}")
+
+
+def _back(talk: Talk, to: str) -> list[Button]:
+    return [button(talk.own.plain("button-back"), to)]
+
+
+def _choices(talk: Talk, sort: str) -> list[tuple[str, str]]:
+    """(value, label) of all there is to follow of a sort."""
+    city, own = talk.house.city, talk.own
+    if sort == CENTRE:
+        return [(code, shown.centre_name(city, code, own.language)) for code in city.centres]
+    if sort == KIND:
+        return [(kind, own.plain(f"event-kind-{kind}")) for kind in KINDS]
+    if sort == AUDIENCE:
+        return [(name, own.plain(f"event-for-{name}")) for name in AUDIENCES]
+    return [(area.code, city.name(area.code, own.language)) for area in city.desks()]
+
+
+async def _sort(talk: Talk, sort: str) -> None:
+    if sort not in SORTS:
+        talk.toast("button-old", alert=True)
+        return
+    known = await subscriptions.of(talk.tx, talk.person.id)
+    buttons = [
+        button((ON if value in known[sort] else OFF) + label, f"events:turn:{sort}:{value}")
+        for value, label in _choices(talk, sort)
+    ]
+    rows = columns(buttons, 1 if sort == CENTRE else 2)
+    shown.put(talk, talk.own("events-follow-choose"), inline(*rows, _back(talk, "events:wishes:")))
+
+
+async def _turn(talk: Talk, argument: str) -> None:
+    sort, _, value = argument.partition(":")
+    if sort not in SORTS or value not in dict(_choices(talk, sort)):
+        talk.toast("button-old", alert=True)
+        return
+    if value in (await subscriptions.of(talk.tx, talk.person.id))[sort]:
+        subscriptions.drop(talk.tx, talk.person.id, sort, value)
+    else:
+        subscriptions.add(talk.tx, talk.person.id, sort, value, talk.now)
+    await _sort(talk, sort)
+
+
+async def _turn_wish(talk: Talk, name: str) -> None:
+    if name not in WISHES:
+        talk.toast("button-old", alert=True)
+        return
+    wished = await subscriptions.wish(talk.tx, talk.person.id)
+    setattr(wished, WISHES[name], 1 - getattr(wished, WISHES[name]))
+    subscriptions.put_wish(talk.tx, wished)
+    await show(talk)
+
+
+PAGES: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
+    "wishes": show,
+    "follow": _sort,
+    "turn": _turn,
+    "wish": _turn_wish,
+}
