@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 
@@ -223,5 +224,6 @@ async def _replied(talk: Talk, message: Message) -> bool:
 
 @lru_cache(maxsize=1)
 def _labels() -> dict[str, str]:
-    """The text of every button that people press by sending it, in all languages."""
-    return {words(language).plain(key): key for language in LANGUAGES for key in LABELS}
+    """The text of every button that people press by sending it, in all languages, and as they type it: no emoji."""
+    labels = {words(language).plain(key): key for language in LANGUAGES for key in LABELS}
+    return {re.sub(r"^\W+", "", label): key for label, key in labels.items()} | labels

@@ -106,3 +106,11 @@ async def test_somebody_who_blocked_the_bot_comes_back_to_their_reports(world: W
     await four.ali.press("در حال رسیدگی", at=four.group)
     await four.laleh.sees("رسیدگی به گزارش")
     await file(four.laleh, place=(35.7421, 51.5628))
+
+
+async def test_a_label_may_be_typed_without_its_emoji(world: World) -> None:
+    laleh = world.telegram.person("لاله")
+    await laleh.start()
+    await laleh.sees("خوش آمدید")
+    await laleh.send("گزارش‌های من")
+    await laleh.sees("هنوز گزارشی")
