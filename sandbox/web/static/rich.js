@@ -8,7 +8,15 @@ const SAFE = /^(?:https?|mailto|tel):/i;
 
 export function rich(html, onlink) {
   const read = new DOMParser().parseFromString(html, "text/html");
+  read.querySelectorAll("blockquote, pre").forEach(swallowLines);
   return [...read.body.childNodes].map((node) => copied(node, onlink));
+}
+
+// A block stands on lines of its own: the line breaks round it would make empty ones.
+function swallowLines(block) {
+  const { previousSibling: before, nextSibling: after } = block;
+  if (before?.nodeType === Node.TEXT_NODE) before.data = before.data.replace(/\n$/, "");
+  if (after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^\n/, "");
 }
 
 function copied(node, onlink) {
