@@ -25,7 +25,7 @@ help =
     🔎 Write a tracking code here to open that report.
     🙈 If you do not want your name to be seen, press “Without my name” before you send the report.
 
-    Commands: /report new report, /reports my reports, /settings language, /cancel cancel
+    Commands: /report new report, /reports my reports, /settings language, neighbourhood and news, /cancel cancel
 
     <b>In immediate danger, call:</b> fire 125, ambulance 115, police 110, gas 194, electricity 121, water 122, Social Emergency 123
 chatter =

@@ -148,6 +148,27 @@ async def test_an_album_is_one_message(world: World) -> None:
     assert below.buttons == ["🔕 دیگر از اطلاعیه‌ها خبر نده"]
 
 
+async def test_an_album_of_one_is_a_picture(world: World) -> None:
+    await world.owner.send("/broadcast")
+    await world.owner.sees("همین‌جا بفرستید")
+    await world.owner.send_album(1, caption="تنها")
+    await world.owner.press("همه")
+    await world.owner.sees("پیش‌نویس")
+    [call] = (await content(world, (await draft(world)).id))["fa"]
+    assert (call.method, call.parameters["caption"]) == ("sendPhoto", "تنها")
+    await world.owner.send("چاله سر کوچه")  # what comes next is no part of the album
+    await world.owner.sees("کجاست")
+
+
+async def test_what_is_turned_off_in_the_preview_is_turned_off(world: World) -> None:
+    await compose(world)
+    await world.owner.press("پیش‌نمایش")
+    shown = await world.owner.sees(NEWS)
+    await world.owner.press("دیگر از اطلاعیه‌ها خبر نده", at=shown)
+    await world.owner.sees_toast("دیگر از اطلاعیه‌ها")
+    await until(lambda: shown.buttons == ["🔔 دوباره از اطلاعیه‌ها خبر بده"], "the other button")
+
+
 async def test_versions(world: World) -> None:
     await compose(world)
     await world.owner.press("نسخه‌ها")
