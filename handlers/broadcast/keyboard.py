@@ -48,6 +48,14 @@ def of_state(own: Words, broadcast: Broadcast) -> Keyboard | None:
     return inline(row) if row else None
 
 
+def decision(own: Words, broadcast: Broadcast) -> list[Button]:
+    """For the second administrator of an urgent one."""
+    return [
+        button(own.plain("button-confirm"), f"broadcast:confirm:{broadcast.id}"),
+        button(own.plain("button-reject"), f"broadcast:reject:{broadcast.id}"),
+    ]
+
+
 def at_the_end(own: Words, broadcast: Broadcast, figures: Figures) -> Keyboard | None:
     """Under the summary: those who may be tried again, and the list."""
     number, rows = broadcast.id, []

@@ -8,7 +8,7 @@ from handlers.talk import Talk
 from locales.words import DEFAULT, Html
 from services import broadcasts as service
 from storage import broadcasts
-from storage.broadcasts import DONE, Broadcast
+from storage.broadcasts import CONFIRMING, DONE, Broadcast
 
 PAGE = 8
 SHOWN = 300  # characters of what it says
@@ -42,7 +42,9 @@ async def open_(talk: Talk, broadcast: Broadcast, _: str = "") -> None:
     else:
         text = figures.under_way(talk, own, broadcast, now, None, None)
     buttons = keyboard.of_state(own, broadcast) or keyboard.at_the_end(own, broadcast, now) or inline()
+    asked = broadcast.state == CONFIRMING and broadcast.author != talk.person.id
     rows = [
+        *([keyboard.decision(own, broadcast)] if asked else []),
         *buttons["inline_keyboard"],
         [button(own.plain("button-refresh"), f"broadcast:open:{broadcast.id}")],
         [button(own.plain("button-back"), "broadcast:recent:0")],

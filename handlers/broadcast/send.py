@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.broadcast import drafts, figures, panel, preview, shown
+from handlers.broadcast import drafts, figures, keyboard, panel, preview, shown
 from handlers.keyboards import button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
@@ -74,13 +74,9 @@ async def _ask(talk: Talk, person: Person, broadcast: Broadcast) -> None:
     text = own("broadcast-confirm-ask", name=talk.person.first_name, number=broadcast.id)
     when = own("broadcast-panel-when", when=figures.begins_in_words(talk, own, broadcast))
     lines = [text, *await panel.audience_lines(talk, own, broadcast), when]
-    buttons = inline(
-        [
-            button(own.plain("button-confirm"), f"broadcast:confirm:{broadcast.id}"),
-            button(own.plain("button-reject"), f"broadcast:reject:{broadcast.id}"),
-        ]
+    talk.write(
+        to, Html("\n".join(lines)), inline(keyboard.decision(own, broadcast)), about=_asked(broadcast, person.id)
     )
-    talk.write(to, Html("\n".join(lines)), buttons, about=_asked(broadcast, person.id))
 
 
 async def confirm(talk: Talk, broadcast: Broadcast, _: str) -> None:
@@ -100,6 +96,7 @@ async def _decide(talk: Talk, broadcast: Broadcast, decision: str) -> None:
     except Refusal as refusal:
         await refuse(talk, refusal)
         return
+    talk.toast(DECIDED[decision], name=talk.person.first_name, number=broadcast.id)
     await _close_questions(talk, broadcast, decision)
     await _tell_author(talk, broadcast, decision)
 

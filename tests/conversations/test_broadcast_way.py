@@ -319,6 +319,22 @@ async def test_a_rejected_one_is_a_draft_again(world: World) -> None:
     await mina.sees(NEWS)
 
 
+async def test_it_can_be_confirmed_from_the_list_too(world: World) -> None:
+    mina = await administrator(world, "مینا")
+    await compose(world)
+    await world.owner.press("فوری شود")
+    await world.owner.sees("🚨 فوری")
+    await world.owner.press("ارسال")
+    asked = await mina.sees("تأیید می‌کنید؟")
+    mina.delete(asked)
+    await mina.send("/admin")
+    await mina.press("پیام‌های همگانی")
+    await mina.press("در انتظار تأیید")
+    await mina.press("تأیید می‌کنم")
+    await mina.sees_toast("تأیید کرد")
+    await mina.sees(NEWS)
+
+
 async def test_places_get_it_too(world: World) -> None:
     group = await world.group("n4")
     channel = world.telegram.channel("کانال محله", world.owner)
