@@ -9,8 +9,9 @@ from handlers import steps
 from handlers.events import shown
 from handlers.keyboards import Button, button, columns, inline, main_menu, reply
 from handlers.talk import Talk
+from locales.words import Html
 from services import events as service
-from storage import events, registrations
+from storage import events, registrations, subscriptions
 from storage.events import Event, Filter
 from storage.registrations import OFFERED, REGISTERED, WAITING
 
@@ -42,10 +43,17 @@ async def _list(talk: Talk, which: str, skip: int) -> None:
         await _list(talk, ALL, 0)  # a quiet week: whatever comes next
         return
     head = talk.own(f"events-head-{NAMES[sort]}" if found or skip else "events-none", of=_of(talk, sort, value))
+    if sort in {THIS_WEEK, ALL} and not skip and await _follows_nothing(talk):
+        head = Html(f"{head}\n\n{talk.own('events-hint')}")
     theirs = await registrations.of_person(talk.tx, talk.person.id, [event.id for event in found])
     rows = [[_entry(talk, event, theirs)] for event in found[:PAGE]]
     below = [_pages(talk, which, skip, more=len(found) > PAGE), *await _filters(talk)]
     shown.put(talk, head, inline(*rows, *below))
+
+
+async def _follows_nothing(talk: Talk) -> bool:
+    """Nobody is sent announcements unasked: this is where they learn that they can ask."""
+    return not any((await subscriptions.of(talk.tx, talk.person.id)).values())
 
 
 def _filter(talk: Talk, sort: str, value: str) -> Filter | None:
