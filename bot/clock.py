@@ -14,8 +14,7 @@ from apscheduler.triggers.date import DateTrigger
 
 from bot.delivery import Delivery
 from bot.workshop import LASTS, Workshop
-from handlers.chores import CHORES
-from handlers.errands import ERRANDS
+from handlers.errands import CHORES, ERRANDS
 from handlers.house import House
 from handlers.voice import Voice
 from services import city, digest

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 
 from bot.api import Api
 from bot.delivery import Delivery
-from handlers.chores import CHORES
+from handlers.errands import CHORES
 from handlers.house import House
 from handlers.voice import Voice
 from services.child import ChildFailed

@@ -1,4 +1,7 @@
-"""Errands that take their time: a file to fetch and read, a table to write. No transaction waits for them."""
+"""Errands that take their time: a file to fetch and read, a table to write. No transaction waits for them.
+
+The table of them all is in handlers/errands.py.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,3 @@ class Chore:
     work: Callable[[Any], Awaitable[Any]]
     finish: Callable[[Voice, Arguments, Any], Awaitable[None]]
     gather: Callable[[Voice, Arguments], Awaitable[Any]] | None = None
-
-
-CHORES: dict[str, Chore] = {}

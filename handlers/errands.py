@@ -7,7 +7,8 @@ from typing import Any
 
 from handlers import card, digest, notices
 from handlers.broadcast import listing
-from handlers.events import due
+from handlers.chores import Chore
+from handlers.events import door, due, guests, ticket
 from handlers.voice import Voice
 from services import drafts, reports
 from storage import errands, outbox, people, updates, uploads
@@ -47,3 +48,4 @@ ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
     "tidy": _tidy,
     **due.ERRANDS,
 }
+CHORES: dict[str, Chore] = {"door": door.READ, "guests": guests.GUESTS, "ticket": ticket.TICKET}

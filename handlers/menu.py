@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from handlers import card, commands, invitations, report, shortcuts, steps
+from handlers.events import door
 from handlers.keyboards import main_menu
 from handlers.talk import Talk
-from services import invites
+from services import attendance, invites
 
 
 async def start(talk: Talk, payload: str) -> None:
     """/start, with or without the payload of a deep link. An unfinished report is offered again."""
     if payload.startswith(invites.PREFIX):
         await invitations.accept(talk, payload)
+        return
+    if payload.startswith(attendance.PREFIX):
+        await door.opened(talk, payload)
         return
     if await shortcuts.taken(talk, payload):
         return

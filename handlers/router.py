@@ -27,7 +27,7 @@ from handlers import (
     work,
 )
 from handlers.broadcast import audience, compose, presses, when
-from handlers.events import browse, edit, make
+from handlers.events import browse, door, edit, make, opinions
 from handlers.events import presses as event_presses
 from handlers.incoming import Chat, Membership, Message, Update
 from handlers.talk import Talk
@@ -102,6 +102,8 @@ STEPS: dict[str, Asked] = {
     steps.BROADCAST_NAME: audience.name_typed,
     steps.EVENT_FIELD: edit.typed,
     steps.EVENT_NEAR: browse.located,
+    steps.DOOR: door.given,
+    steps.OPINION: opinions.said,
 }
 
 
@@ -161,6 +163,7 @@ async def _taken_up(talk: Talk, message: Message, text: str) -> bool:
         or await _replied(talk, message)
         or await mine.by_code(talk, text)
         or await _awaited(talk)
+        or await door.captioned(talk, message)
     )
 
 

@@ -8,11 +8,12 @@ BROADCAST_MESSAGE, BROADCAST_ALBUM = "broadcast.message", "broadcast.album"
 BROADCAST_BUTTON, BROADCAST_WHEN = "broadcast.button", "broadcast.when"
 BROADCAST_DAYS, BROADCAST_NAME = "broadcast.days", "broadcast.name"
 EVENT_FIELD, EVENT_NEAR = "event.field", "event.near"
+DOOR, OPINION = "event.door", "event.opinion"
 
 DRAFT = frozenset({PLACE, CATEGORY, COMPARE, PREVIEW, URGENT, NEW_WORDS, NEW_MEDIA})  # of a draft that is kept
 BROADCAST = frozenset(
     {BROADCAST_MESSAGE, BROADCAST_ALBUM, BROADCAST_BUTTON, BROADCAST_WHEN, BROADCAST_DAYS, BROADCAST_NAME}
 )
-EVENT = frozenset({EVENT_FIELD, EVENT_NEAR})
+EVENT = frozenset({EVENT_FIELD, EVENT_NEAR, DOOR, OPINION})
 LATER = frozenset({ADDITION, ANSWER, MISSING, ALBUM}) | BROADCAST | EVENT  # beside a report in the making
 LATER_LASTS = 86400  # seconds; a day later, what somebody writes is something new

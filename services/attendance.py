@@ -72,7 +72,7 @@ async def _at_the_door(tx: Transaction, event_id: int, person_id: int, now: int)
     if event.state == CANCELLED:
         raise Refusal("event-cancelled")
     if not event.starts - OPENS <= now <= event.ends + CLOSES:
-        raise Refusal("door-closed", at=event.starts)
+        raise Refusal("door-closed")
     theirs = await registrations.get(tx, event_id, person_id)
     person = await people.get(tx, person_id)
     if theirs is None or person is None or theirs.state != REGISTERED:

@@ -76,7 +76,16 @@ async def _buttons(talk: Talk, event: Event, theirs: Registration | None) -> Key
     rows = choices(talk.own, event, theirs) if event.state == PUBLISHED and event.starts > talk.now else []
     if await talk.house.rights.runs(talk.tx, talk.person.id, event.centre):
         rows.append([button(talk.own.plain("button-manage"), f"event:manage:{event.id}")])
+    if theirs and theirs.state == REGISTERED:
+        rows.append(_taken_along(talk.own, event))
     return inline(*rows, _links(talk, event), [button(talk.own.plain("button-all-events"), "events:page:w:0")])
+
+
+def _taken_along(own: Words, event: Event) -> list[Button]:
+    return [
+        button(own.plain("button-ticket"), f"event:ticket:{event.id}"),
+        button(own.plain("button-calendar"), f"event:ics:{event.id}"),
+    ]
 
 
 def choices(own: Words, event: Event, theirs: Registration | None) -> list[list[Button]]:

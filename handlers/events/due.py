@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.events import notices
+from handlers.events import notices, opinions
 from handlers.voice import Voice
-from services import events, registrations, reminders
+from services import events, feedback, registrations, reminders
 
 
 async def remind(voice: Voice, arguments: dict[str, Any]) -> None:
@@ -29,7 +29,9 @@ async def lapse(voice: Voice, arguments: dict[str, Any]) -> None:
 
 
 async def end(voice: Voice, arguments: dict[str, Any]) -> None:
-    await events.end(voice.tx, arguments["event"], arguments["ends"], voice.now)
+    over = await events.end(voice.tx, arguments["event"], arguments["ends"], voice.now)
+    if over:
+        feedback.plan(voice.tx, over, voice.house.city.zone, voice.house.quiet)
 
 
-ERRANDS = {"event-reminder": remind, "event-offer": lapse, "event-over": end}
+ERRANDS = {"event-reminder": remind, "event-offer": lapse, "event-over": end, **opinions.ERRANDS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.events import announce, fields, notices, shown
+from handlers.events import announce, fields, notices, opinions, shown
 from handlers.keyboards import Button, button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
@@ -12,7 +12,7 @@ from locales.words import Html
 from services import events as service
 from services.refusal import Refusal
 from storage import events, registrations
-from storage.events import CANCELLED, PUBLISHED, Event
+from storage.events import CANCELLED, OVER, PUBLISHED, Event
 from storage.registrations import OFFERED, REGISTERED, WAITING
 
 PAGE = 10
@@ -68,7 +68,7 @@ async def _figures(talk: Talk, event: Event) -> list[Html]:
     lines = [talk.own("event-count-registered", parties=parties, count=seats)]
     if waiting := counts.get(WAITING, (0, 0))[1] + counts.get(OFFERED, (0, 0))[1]:
         lines.append(talk.own("event-count-waiting", count=waiting))
-    return lines
+    return [*lines, *await opinions.figures(talk, event)]
 
 
 def _rows(talk: Talk, event: Event, scope: str) -> list[list[Button]]:
@@ -80,6 +80,10 @@ def _rows(talk: Talk, event: Event, scope: str) -> list[list[Button]]:
             other = fields.ALL if scope == fields.ONE else fields.ONE
             rows.append([button(own.plain(f"event-scope-{scope}"), f"event:manage:{number}:{other}")])
         rows.append([button(own.plain("button-call-off"), f"event:cancel:{number}")])
+    if event.state in {PUBLISHED, OVER}:
+        rows.append([button(own.plain("button-door"), f"event:door:{number}")])
+    if event.state == OVER:
+        rows.append([button(own.plain("button-opinions"), f"event:opinions:{number}")])
     rows.append([button(own.plain("button-as-resident"), f"event:show:{number}")])
     rows.append([button(own.plain("button-desk"), "events:desk:0")])
     return rows

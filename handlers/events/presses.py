@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers.events import browse, card, desk, edit, make, manage, seats, subscriptions
+from handlers.events import browse, card, desk, door, edit, guests, make, manage, opinions, seats, subscriptions, ticket
 from handlers.talk import Talk
 from storage import events
 from storage.events import DRAFT, Event
@@ -26,9 +26,19 @@ async def _new(talk: Talk, _: str) -> None:
     await make.begin(talk)
 
 
-OF_RESIDENTS: dict[str, Pressed] = {"show": _show, "open": _open, "map": card.map_, **seats.VERBS}
+OF_RESIDENTS: dict[str, Pressed] = {
+    "show": _show,
+    "open": _open,
+    "map": card.map_,
+    **seats.VERBS,
+    **ticket.VERBS,
+    **opinions.OF_RESIDENTS,
+}
 OF_OFFICERS: dict[str, Pressed] = {
     **edit.VERBS,
+    **door.VERBS,
+    **guests.VERBS,
+    **opinions.OF_OFFICERS,
     "panel": make.panel,
     "afresh": make.afresh,
     "publish": make.publish,

@@ -23,7 +23,7 @@ from handlers.events import subscriptions as event_subscriptions
 from locales.words import LANGUAGES, Html, text_of, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
 from services import events, life, reminders, rights, topics, urgent
-from storage import subscriptions
+from storage import registrations, subscriptions
 
 ROOT = Path(__file__).parents[2]
 LONG_NAME = 64  # characters of a first name, at Telegram
@@ -180,6 +180,7 @@ def fillings() -> dict[str, set[str]]:
         "events-head-{}": set(browse.NAMES.values()),
         "events-wish-{}": set(event_subscriptions.WISHES),
         "button-follow-{}": set(subscriptions.SORTS),
+        "guests-{}": set(registrations.HEARING),
         "recipient-{}": set(listing.STATES),
         "topic-{}": set(topics.TOPICS),
         "button-edit-{}": {"words", "place", "category", "media"},

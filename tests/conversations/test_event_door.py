@@ -1,0 +1,230 @@
+"""From the card on the phone to the list at the door, the file of those who came, and the question next morning."""
+
+import io
+from datetime import datetime
+
+import icalendar
+import openpyxl
+import pytest
+
+from sandbox import Person
+from services import qr
+from tests.conftest import World
+from tests.conversations.eventing import DAY, HOUR, TITLE, comes, media, officer, photographed, published
+from tests.conversations.story import settled
+
+
+@pytest.fixture
+async def maryam(world: World) -> Person:
+    """The officer of the centre, with an event tomorrow at 16."""
+    maryam = await officer(world)
+    await published(maryam)
+    return maryam
+
+
+@pytest.fixture
+async def laleh(world: World, maryam: Person) -> Person:
+    """She comes, with a friend."""
+    laleh = world.telegram.person("لاله")
+    await laleh.start()
+    await laleh.sees("خوش آمدید")
+    await comes(laleh, 2)
+    return laleh
+
+
+async def card_of(world: World, person: Person) -> bytes:
+    await person.press("کارت ورود")
+    message = await person.sees("این کارت را هنگام ورود نشان دهید")
+    return media(world, message)
+
+
+async def to_the_door(world: World, maryam: Person) -> None:
+    """It is tomorrow, half an hour before it begins; Maryam has the list of those who come before her."""
+    here = datetime.fromtimestamp(world.now(), world.settings.zone)
+    world.now.move(seconds=DAY + (15 - here.hour) * HOUR + (30 - here.minute) * 60)
+    await maryam.send("/events")
+    await maryam.press("ادارهٔ رویدادها")
+    await maryam.press(TITLE)
+    await maryam.press("🚪 ورود")
+    await maryam.sees("تا کنون")
+
+
+async def test_whoever_comes_gets_the_event_for_their_calendar(world: World, laleh: Person) -> None:
+    await laleh.press("تقویم")
+    message = await laleh.sees("به تقویم گوشی‌تان")
+    assert message.document
+    assert message.document["file_name"].endswith(".ics")
+    (entry,) = icalendar.Calendar.from_ical(media(world, message)).walk("VEVENT")
+    assert entry["SUMMARY"] == TITLE
+    assert "سرا" in entry["LOCATION"]
+    assert entry["URL"] == "https://t.me/hamsayeh_bot?start=e1"
+    assert entry.start.astimezone(world.settings.zone).hour == 16
+    assert len(entry.walk("VALARM")) == 2
+
+
+async def test_whoever_has_left_gets_neither_calendar_nor_card(world: World, laleh: Person) -> None:
+    card = await laleh.sees("نام شما ثبت شده است")
+    await laleh.press("کارت ورود", at=card)
+    await laleh.sees("این کارت را")
+    kept = next(row for row in card.raw["reply_markup"]["inline_keyboard"] if "تقویم" in str(row))
+    await laleh.press("نمی‌آیم", at=card)
+    await laleh.sees_toast("ثبت شد که نمی‌آیید")
+    assert "تقویم" not in str((await laleh.sees(TITLE)).raw["reply_markup"])
+    laleh.post_press(card, kept[1])
+    await laleh.sees_toast("نام شما در این رویداد نیست")
+
+
+async def test_the_photograph_of_a_card_lets_its_holder_in_once(world: World, maryam: Person, laleh: Person) -> None:
+    card = await card_of(world, laleh)
+    await to_the_door(world, maryam)
+    await maryam.press("ورود با کارت")
+    await maryam.sees("عکس کارت ورود مهمانان")
+    await maryam.send_photo(data=photographed(card))
+    await maryam.sees("لاله خوش آمد: ۲ نفر")
+    await maryam.sees("تا کنون ۲ نفر از ۲ نفر آمده‌اند")
+    await maryam.send_photo(data=photographed(card))
+    await maryam.sees("پیش‌تر، ساعت ۱۵:۳")
+    await maryam.send_photo()
+    await maryam.sees("کارتی پیدا نکردیم")
+
+
+async def test_fewer_may_have_come_and_a_mistake_is_taken_back(world: World, maryam: Person, laleh: Person) -> None:
+    card = await card_of(world, laleh)
+    await to_the_door(world, maryam)
+    await maryam.send_photo(caption="ورود", data=photographed(card))
+    await maryam.sees("لاله خوش آمد: ۲ نفر")
+    await maryam.press("۱ نفر")
+    await maryam.sees("تا کنون ۱ نفر از ۲ نفر")
+    await maryam.press("نیامده است")
+    await maryam.sees("پس گرفته شد")
+    await maryam.sees("تا کنون ۰ نفر از ۲ نفر")
+
+
+async def test_a_card_from_elsewhere_is_not_taken_for_one_of_this_event(
+    world: World, maryam: Person, laleh: Person
+) -> None:
+    card = await card_of(world, laleh)
+    await published(maryam, "/newevent\nعنوان: شب شعر\nزمان: فردا ۱۷\nمحل: c_golshan")
+    await maryam.press("🚪 ورود")
+    await maryam.press("ورود با کارت")
+    await maryam.send_photo(data=photographed(card))
+    await maryam.sees("این کارت برای رویداد دیگری است: کارگاه تفکیک پسماند")
+
+
+async def test_the_link_of_a_card_lets_in_for_officers_alone(world: World, maryam: Person, laleh: Person) -> None:
+    card = await card_of(world, laleh)
+    payload = (await qr.read(card))[0].split("start=")[1]
+    await to_the_door(world, maryam)
+    stranger = world.telegram.person("رضا")
+    other = await officer(world, "سهراب", _other_centre(world))
+    for person in (stranger, other):
+        await person.start(payload)
+        await person.sees("با مسئولان رویدادهای مرکز است")
+    await laleh.start(payload)
+    await laleh.sees("نام شما ثبت شده است")
+    await maryam.start(payload)
+    await maryam.sees("لاله خوش آمد")
+    await maryam.start("q_nobody-has-this")
+    await maryam.sees("این کارت را نمی‌شناسیم")
+
+
+def _other_centre(world: World) -> str:
+    assert world.app
+    return next(code for code in world.app.house.city.centres if code != "c_golshan")
+
+
+async def test_too_early_nobody_is_let_in(world: World, maryam: Person, laleh: Person) -> None:
+    await maryam.press("🚪 ورود")
+    await maryam.press("لاله")
+    await maryam.sees_toast("از شش ساعت پیش از آغاز")
+
+
+async def test_the_list_takes_taps_and_names(world: World, maryam: Person, laleh: Person) -> None:
+    reza = world.telegram.person("رضا")
+    await comes(reza, 1)
+    await to_the_door(world, maryam)
+    await maryam.press("⬜ لاله · ۲ نفر")
+    await maryam.sees("تا کنون ۲ نفر از ۳ نفر")
+    await maryam.press("✅ لاله")
+    await maryam.sees("تا کنون ۰ نفر از ۳ نفر")
+    await maryam.press("ورود با کارت")
+    await maryam.send("رض")
+    await maryam.sees("با این نام ۱ ثبت‌نام هست")
+    await maryam.press("⬜ رضا")
+    await maryam.sees("تا کنون ۱ نفر از ۳ نفر")
+
+
+async def test_the_registrations_come_as_a_spreadsheet(world: World, maryam: Person, laleh: Person) -> None:
+    reza = world.telegram.person("=رضا")
+    await comes(reza, 1)
+    await to_the_door(world, maryam)
+    await maryam.press("⬜ لاله")
+    await maryam.press("پروندهٔ ثبت‌نام‌ها")
+    message = await maryam.sees("ثبت‌نام‌های کارگاه", within=15)
+    sheet = openpyxl.load_workbook(io.BytesIO(media(world, message))).active
+    assert sheet is not None
+    rows = [list(row)[:4] for row in sheet.iter_rows(values_only=True)]
+    assert rows[0] == ["نام", "وضعیت", "تعداد", "آمده"]
+    assert sorted(rows[1:]) == [["'=رضا", "ثبت‌نام شده", 1, 0], ["لاله", "ثبت‌نام شده", 2, 2]]
+
+
+# The morning after
+
+
+async def the_morning_after(world: World) -> None:
+    world.now.move(seconds=3 * HOUR)
+    await world.tick()
+    world.now.move(seconds=18 * HOUR)
+    await world.tick()
+
+
+async def test_whoever_came_is_asked_next_morning(world: World, maryam: Person, laleh: Person) -> None:
+    reza = world.telegram.person("رضا")
+    await comes(reza, 1)
+    await to_the_door(world, maryam)
+    await maryam.press("⬜ لاله")
+    await maryam.sees("تا کنون ۲ نفر")
+    await the_morning_after(world)
+    await laleh.sees("چقدر آن را پسندیدید")
+    await reza.does_not_see("چقدر آن را پسندیدید")
+    await laleh.press("۴ ⭐️")
+    await laleh.sees("نام شما گفته نمی‌شود")
+    await laleh.send("خیلی خوب بود، با ۰۹۱۲۳۴۵۶۷۸۹ تماس بگیرید")
+    await laleh.sees("سپاس از شما")
+    await settled(world)
+    await maryam.send("/events")
+    await maryam.press("ادارهٔ رویدادها")
+    await maryam.press(TITLE)
+    await maryam.sees("نظرها: ۱")
+    await maryam.does_not_see("میانگین نظرها")
+
+
+async def test_the_centre_sees_the_average_from_five_answers_on(world: World, maryam: Person) -> None:
+    guests = [world.telegram.person(f"مهمان {number}") for number in range(5)]
+    for guest in guests:
+        await comes(guest, 1)
+    await to_the_door(world, maryam)
+    for count, guest in zip("۱۲۳۴۵", guests, strict=True):
+        await maryam.press(f"⬜ {guest.name}")
+        await maryam.sees(f"تا کنون {count} نفر")
+    await the_morning_after(world)
+    for stars, guest in zip("۵۵۴۴۳", guests, strict=True):
+        await guest.sees("چقدر آن را پسندیدید")
+        await guest.press(f"{stars} ⭐️")
+        await guest.sees("نام شما گفته نمی‌شود")
+    await guests[0].send("شماره‌ام ۰۹۱۲ ۳۴۵ ۶۷۸۹ است")
+    await guests[0].sees("سپاس از شما")
+    await guests[1].press("سخنی ندارم")
+    await guests[1].sees("سپاس از شما")
+    await maryam.send("/events")
+    await maryam.press("ادارهٔ رویدادها")
+    await maryam.press(TITLE)
+    await maryam.sees("میانگین نظرها: ۴٫۲ از ۵ (۵ نظر)")
+    await maryam.press("💬 نظرها")
+    await maryam.sees("شماره‌ام «…» است")
+
+
+async def test_whoever_did_not_come_has_no_say(world: World, maryam: Person, laleh: Person) -> None:
+    await to_the_door(world, maryam)
+    await the_morning_after(world)
+    await laleh.does_not_see("چقدر آن را پسندیدید")
