@@ -27,7 +27,7 @@ from bot.workshop import Workshop
 from handlers import commands
 from handlers.house import House
 from handlers.voice import Voice
-from services import city, organisation_file
+from services import ballots, city, organisation_file
 from services.city import City
 from services.now import Now, system_now
 from services.organisation_models import OrganisationFile
@@ -223,6 +223,7 @@ async def furnish(settings: Settings, database: Database, bot: Api, now: Now) ->
         digest_time=settings.digest_time,
         quiet_hours=settings.quiet_hours,
         bot=bot.username,
+        ballot_key=ballots.key_from(settings.token),
         paid=settings.rate > FREE_RATE,
         rate=settings.rate,
         bulk_a_week=settings.bulk_a_week,

@@ -10,9 +10,9 @@ from handlers.voice import Voice
 from locales.words import DEFAULT, LANGUAGES, Words, words
 from storage import facts, organisation
 
-PRIVATE = ("report", "reports", "events", "settings", "help", "cancel")
+PRIVATE = ("report", "reports", "events", "polls", "settings", "help", "cancel")
 GROUP = ("digest", "open", "overdue", "bind")
-ADMIN = ("admin", "broadcast", "newevent", "invite")
+ADMIN = ("admin", "broadcast", "newevent", "newpoll", "invite")
 OFFICER = ("newevent",)
 FACT = "menus"  # a digest of what was set last, so that a restart does not set it all again
 

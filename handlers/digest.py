@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from handlers import card
 from handlers.keyboards import Keyboard, button, inline
+from handlers.polls import digest as polls_digest
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
 from locales import dates
@@ -52,6 +53,7 @@ async def _text(voice: Voice, area: str) -> Html:
     ]
     if figures.oldest:
         lines += [Html(""), words("digest-oldest"), *(await _lines(voice, figures.oldest))]
+    lines += await polls_digest.lines(voice, area)
     return Html("\n".join(lines))
 
 

@@ -9,6 +9,8 @@ from handlers import card, digest, notices
 from handlers.broadcast import listing
 from handlers.chores import Chore
 from handlers.events import door, due, guests, ticket
+from handlers.polls import due as polls_due
+from handlers.polls import export, picture
 from handlers.voice import Voice
 from services import drafts, reports
 from storage import errands, outbox, people, updates, uploads
@@ -47,5 +49,12 @@ ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
     "silence": _silence,
     "tidy": _tidy,
     **due.ERRANDS,
+    **polls_due.ERRANDS,
 }
-CHORES: dict[str, Chore] = {"door": door.READ, "guests": guests.GUESTS, "ticket": ticket.TICKET}
+CHORES: dict[str, Chore] = {
+    "door": door.READ,
+    "guests": guests.GUESTS,
+    "ticket": ticket.TICKET,
+    picture.PICTURE: picture.DRAWING,
+    export.EXPORT: export.WRITING,
+}

@@ -24,6 +24,7 @@ class House:
     digest_time: time
     quiet_hours: tuple[time, time]
     bot: str
+    ballot_key: bytes  # what receipts of votes are made with; in no database
     paid: bool = False  # whether sends carry allow_paid_broadcast
     rate: int = 30  # messages a second over all chats
     bulk_a_week: int = 7  # bulk messages that somebody gets in a week at most; 0 for no limit

@@ -44,7 +44,7 @@ def only_cancel(words: Words, step: str) -> Keyboard:
     return inline([button(words.plain("button-cancel"), f"menu:cancel:{step}")])
 
 
-MENU = (("menu-report", "menu-mine"), ("menu-events",), ("menu-settings", "menu-help"))
+MENU = (("menu-report", "menu-mine"), ("menu-events", "menu-polls"), ("menu-settings", "menu-help"))
 
 
 def main_menu(words: Words) -> Keyboard:

@@ -27,9 +27,15 @@ from handlers import (
     work,
 )
 from handlers.broadcast import audience, compose, presses, when
-from handlers.events import browse, door, edit, make, opinions
+from handlers.events import browse, demand, door, edit, make, opinions
 from handlers.events import presses as event_presses
 from handlers.incoming import Chat, Membership, Message, Update
+from handlers.polls import answer as poll_answer
+from handlers.polls import audience as poll_audience
+from handlers.polls import decide, picture, seen
+from handlers.polls import make as poll_make
+from handlers.polls import presses as poll_presses
+from handlers.polls import when as poll_when
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
 from storage import posts
@@ -50,6 +56,8 @@ COMMANDS: dict[str, Told] = {
     "invite": invitations.invite,
     "broadcast": compose.begin,
     "newevent": make.begin,
+    "polls": seen.listed,
+    "newpoll": poll_make.begin,
 }
 GROUP_COMMANDS: dict[str, Told] = {
     "bind": groups.bind,
@@ -61,6 +69,7 @@ LABELS: dict[str, Told] = {
     "menu-report": report.begin,
     "menu-mine": mine.show,
     "menu-events": browse.begin,
+    "menu-polls": seen.listed,
     "menu-settings": settings.show,
     "menu-help": menu.help_,
     "button-neighbourhood": place.choose,
@@ -83,6 +92,11 @@ PRESSES: dict[str, Pressed] = {
     "rule": audience.pressed,
     "event": event_presses.of_one,
     "events": event_presses.of_all,
+    "ask": demand.pressed,
+    "poll": poll_answer.pressed,
+    "polls": poll_presses.pressed,
+    "pollrule": poll_audience.pressed,
+    "pollimage": picture.pressed,
     "go": shortcuts.pressed,
     "topic": topics.pressed,
 }
@@ -101,9 +115,15 @@ STEPS: dict[str, Asked] = {
     steps.BROADCAST_DAYS: audience.days_typed,
     steps.BROADCAST_NAME: audience.name_typed,
     steps.EVENT_FIELD: edit.typed,
+    steps.POLL_QUESTION: poll_make.question_typed,
+    steps.POLL_OPTIONS: poll_make.option_sent,
+    steps.POLL_WHEN: poll_when.typed,
+    steps.POLL_WORDS: poll_answer.written,
+    steps.POLL_DECISION: decide.typed,
     steps.EVENT_NEAR: browse.located,
     steps.DOOR: door.given,
     steps.OPINION: opinions.said,
+    steps.DEMAND: demand.said,
 }
 
 
@@ -218,6 +238,8 @@ async def _replied(talk: Talk, message: Message) -> bool:
         await work.replied_to_card(talk, argument)
     elif name == "prompt":
         await work.replied_to_prompt(talk, argument)
+    elif name == decide.PROMPT:
+        await decide.replied(talk, argument)
     elif name == "question":
         return await answers.answer_to(talk, int(argument.partition(":")[0]))
     else:

@@ -8,16 +8,23 @@ from collections.abc import Awaitable, Callable
 from handlers import mine, report, settings
 from handlers.events import browse
 from handlers.events import card as event_card
+from handlers.polls import answer as poll_answer
+from handlers.polls import page as poll_page
+from handlers.polls import seen as polls_seen
 from handlers.talk import Talk
 
 ACTIONS = {
     "report": ("menu-report", report.begin),
     "mine": ("menu-mine", mine.show),
     "events": ("menu-events", browse.begin),
+    "polls": ("menu-polls", polls_seen.listed),
     "settings": ("menu-settings", settings.show),
 }
 # What a letter and a number open.
-THINGS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {event_card.PREFIX: event_card.opened}
+THINGS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
+    event_card.PREFIX: event_card.opened,
+    poll_page.PREFIX: poll_answer.opened,
+}
 THING = re.compile(r"([a-z])(\d{1,15})", re.ASCII)
 
 

@@ -8,12 +8,15 @@ BROADCAST_MESSAGE, BROADCAST_ALBUM = "broadcast.message", "broadcast.album"
 BROADCAST_BUTTON, BROADCAST_WHEN = "broadcast.button", "broadcast.when"
 BROADCAST_DAYS, BROADCAST_NAME = "broadcast.days", "broadcast.name"
 EVENT_FIELD, EVENT_NEAR = "event.field", "event.near"
-DOOR, OPINION = "event.door", "event.opinion"
+DOOR, OPINION, DEMAND = "event.door", "event.opinion", "event.demand"
+POLL_QUESTION, POLL_KIND, POLL_OPTIONS, POLL_MOST = "poll.question", "poll.kind", "poll.options", "poll.most"
+POLL_WHEN, POLL_WORDS, POLL_DECISION = "poll.when", "poll.words", "poll.decision"
 
 DRAFT = frozenset({PLACE, CATEGORY, COMPARE, PREVIEW, URGENT, NEW_WORDS, NEW_MEDIA})  # of a draft that is kept
 BROADCAST = frozenset(
     {BROADCAST_MESSAGE, BROADCAST_ALBUM, BROADCAST_BUTTON, BROADCAST_WHEN, BROADCAST_DAYS, BROADCAST_NAME}
 )
-EVENT = frozenset({EVENT_FIELD, EVENT_NEAR, DOOR, OPINION})
-LATER = frozenset({ADDITION, ANSWER, MISSING, ALBUM}) | BROADCAST | EVENT  # beside a report in the making
+EVENT = frozenset({EVENT_FIELD, EVENT_NEAR, DOOR, OPINION, DEMAND})
+POLL = frozenset({POLL_QUESTION, POLL_KIND, POLL_OPTIONS, POLL_MOST, POLL_WHEN, POLL_WORDS, POLL_DECISION})
+LATER = frozenset({ADDITION, ANSWER, MISSING, ALBUM}) | BROADCAST | EVENT | POLL  # beside a report in the making
 LATER_LASTS = 86400  # seconds; a day later, what somebody writes is something new

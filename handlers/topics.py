@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.broadcast import keyboard
+from handlers.keyboards import Button, inline
 from handlers.talk import Talk
 from services import topics
 from services.topics import TOPICS
@@ -24,8 +25,15 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
 
 
 async def _turn_button(talk: Talk, number: str, *, off: bool) -> None:
-    """The message keeps its own button; the one that was pressed turns into its contrary."""
+    """The message keeps its other buttons; the one that was pressed turns into its contrary."""
+    pressed = talk.query.message if talk.query else None
     pressed_under = talk.shown_in()
     broadcast = await broadcasts.get(talk.tx, int(number), lock=False) if number.isdecimal() else None
-    if broadcast and pressed_under:
-        talk.unbutton(talk.chat.chat_id, pressed_under, keyboard.under(talk.own, broadcast, off=off))
+    if broadcast and pressed and pressed_under:
+        shown = pressed.raw.get("reply_markup", {}).get("inline_keyboard", [])
+        kept = [row for row in shown if not any(_is_switch(cell) for cell in row)]
+        talk.unbutton(talk.chat.chat_id, pressed_under, inline(*kept, keyboard.switch(talk.own, broadcast, off=off)))
+
+
+def _is_switch(cell: Button) -> bool:
+    return str(cell.get("callback_data", "")).startswith("topic:")

@@ -24,7 +24,7 @@ STEPS: dict[str, tuple[tuple[str, ...], str]] = {
     "decide": ((CLOSED, DECIDED), DECIDED),
 }
 
-ONE, SEVERAL, SCALE, YES_NO, WORDS = "one", "several", "scale", "yes-no", "words"
+ONE, SEVERAL, SCALE, YES_NO, WORDS = "one", "several", "scale", "yesno", "words"
 KINDS = (ONE, SEVERAL, SCALE, YES_NO, WORDS)
 WIDTH = {SCALE: 5, YES_NO: 3, WORDS: 0}  # how many options the kinds bring that bring their own
 WITH_OPTIONS = frozenset({ONE, SEVERAL})
@@ -39,7 +39,7 @@ REMINDER_BEFORE = DAY  # seconds before the end
 REMINDER_FROM = 2 * DAY  # of a shorter poll nobody is reminded
 MOST_QUESTIONS, FEWEST_OPTIONS, MOST_OPTIONS = 5, 2, 10
 LONGEST_QUESTION, LONGEST_OPTION, LONGEST_DECISION = 300, 60, 1500  # characters
-DECISION, FOLLOW_UP = "decision", "follow-up"
+DECISION, FOLLOW_UP = "decision", "follow_up"
 
 
 def width(question: Question) -> int:
@@ -130,7 +130,7 @@ def _plan(tx: Transaction, poll: Poll, now: int) -> None:
 
 
 def _leave(tx: Transaction, poll: Poll, what: str, due: int) -> None:
-    errands.leave(tx, Errand(f"poll:{what}:{poll.id}:{due}", f"poll-{what}", {"poll": poll.id, "due": due}, due))
+    errands.leave(tx, Errand(f"poll:{what}:{poll.id}:{due}", f"poll_{what}", {"poll": poll.id, "due": due}, due))
 
 
 async def close(tx: Transaction, poll: Poll, now: int) -> None:

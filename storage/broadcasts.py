@@ -11,6 +11,7 @@ from storage.database import Transaction
 from storage.rows import columns, insert, to_json, values
 
 DRAFT, CONFIRMING, SCHEDULED, FREEZING = "draft", "confirming", "scheduled", "freezing"
+HOUSE = 0  # the author of what nobody has written: such as the result of a poll, to those who voted
 RUNNING, PAUSED, DONE, CANCELLED = "running", "paused", "done", "cancelled"
 DROPPED = "dropped"  # a draft that is given up: its row stays, so that nothing else ever gets its number
 
@@ -130,9 +131,9 @@ async def draft_of(tx: Transaction, author: int) -> Broadcast | None:
 
 
 async def newest(tx: Transaction, most: int, skip: int = 0) -> list[Broadcast]:
-    """Those that are more than a draft, the newest first."""
+    """Those that somebody has written and that are more than a draft, the newest first."""
     rows = await tx.fetch_all(
-        f"SELECT {COLUMNS} FROM broadcast WHERE state NOT IN ('draft', 'dropped')"
+        f"SELECT {COLUMNS} FROM broadcast WHERE state NOT IN ('draft', 'dropped') AND author <> {HOUSE}"
         " ORDER BY id DESC LIMIT :most OFFSET :skip",
         {"most": most, "skip": skip},
     )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from handlers.audience import active, area, interest, language, registered, reporters, topic, unreached
+from handlers.audience import (
+    active,
+    answered,
+    area,
+    interest,
+    language,
+    registered,
+    reporters,
+    topic,
+    unanswered,
+    unreached,
+)
 from handlers.audience.choices import Kind
 from locales.words import Words
 from services.city import City
@@ -17,6 +28,8 @@ KINDS: dict[str, Kind] = {
     "reporters": reporters.KIND,
     "registered": registered.KIND,
     "unreached": unreached.KIND,
+    "answered": answered.KIND,
+    "unanswered": unanswered.KIND,
 }
 
 

@@ -11,12 +11,17 @@ from storage.broadcasts import CANCELLED, DONE, PAUSED, RUNNING, Broadcast
 PREFIX = "go:"  # what a button begins with that is an action of the bot's own (handlers/shortcuts.py)
 
 
-def under(own: Words, broadcast: Broadcast, *, off: bool = False) -> Keyboard:
-    """Its own button, and the one that turns its topic off; or on again, where it is `off`."""
+def under(own: Words, broadcast: Broadcast) -> Keyboard:
+    """Its own button, and the one that turns its topic off."""
+    return inline(_own(own, broadcast), switch(own, broadcast))
+
+
+def switch(own: Words, broadcast: Broadcast, *, off: bool = False) -> list[Button]:
+    """Turns its topic off; or on again, where it is `off`."""
     topic = own.plain(f"topic-{broadcast.topic}")
     label = own.plain("topic-again" if off else "topic-stop", topic=topic)
     verb = "on" if off else "off"
-    return inline(_own(own, broadcast), [button(label, f"topic:{verb}:{broadcast.topic}:{broadcast.id}")])
+    return [button(label, f"topic:{verb}:{broadcast.topic}:{broadcast.id}")]
 
 
 def in_public(house: House, own: Words, broadcast: Broadcast) -> Keyboard | None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from handlers.broadcast import figures as figures_of
 from handlers.broadcast import keyboard
 from handlers.house import House
-from handlers.keyboards import Keyboard
+from handlers.keyboards import Keyboard, inline
 from handlers.voice import Address, Voice
 from locales.words import DEFAULT, Words, words
 from services import broadcasts as service
 from services.broadcasts import Figures
 from storage import outbox, people, posts
-from storage.broadcasts import Broadcast, Call
+from storage.broadcasts import HOUSE, Broadcast, Call
 from storage.outbox import BULK, NOTICE
 
 Contents = Mapping[str, Sequence[Call]]  # by language
@@ -28,14 +28,16 @@ def calls(house: House, broadcast: Broadcast, contents: Contents, language: str)
 
 
 def _with(own: Words, content: Sequence[Call], broadcast: Broadcast, buttons: Keyboard | None) -> list[Call]:
-    """The buttons go under the last message, or under a line of their own where that cannot carry any."""
+    """The buttons go under the last message, below any of its own, or under a line where that cannot carry any."""
     if buttons is None:
         return list(content)
     *before, last = content
     if last.method in BARE:
         line = Call("sendMessage", {"text": own.plain("broadcast-below", topic=own.plain(f"topic-{broadcast.topic}"))})
         before, last = [*before, last], line
-    return [*before, Call(last.method, {**last.parameters, "reply_markup": buttons})]
+    above = last.parameters.get("reply_markup", {}).get("inline_keyboard", [])
+    together = inline(*above, *buttons["inline_keyboard"])
+    return [*before, Call(last.method, {**last.parameters, "reply_markup": together})]
 
 
 def _paid(house: House, call: Call) -> Call:
@@ -65,7 +67,9 @@ async def progress(
     voice: Voice, broadcast: Broadcast, figures: Figures, rate: float | None, seconds_left: int | None,
     *, lane: int = NOTICE,
 ) -> None:  # fmt: skip
-    """The author's message with the bar: said once, edited from then on."""
+    """The author's message with the bar: said once, edited from then on. What the house sends has nobody to watch."""
+    if broadcast.author == HOUSE:
+        return
     own = await _words_of(voice, broadcast.author)
     name, chat = message_name(broadcast.id), Address(broadcast.author)
     text = figures_of.under_way(voice, own, broadcast, figures, rate, seconds_left)
@@ -78,6 +82,8 @@ async def progress(
 
 async def summary(voice: Voice, broadcast: Broadcast) -> None:
     """Once, when nobody waits any more: what has become of everybody. The bar stays behind, without its buttons."""
+    if broadcast.author == HOUSE:
+        return
     own = await _words_of(voice, broadcast.author)
     figures = await service.figures(voice.tx, broadcast)
     await progress(voice, broadcast, figures, None, None)

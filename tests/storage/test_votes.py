@@ -288,7 +288,7 @@ async def test_what_is_due_is_left_as_errands(database: Database) -> None:
         rows = await tx.fetch_all("SELECT kind, due FROM errand WHERE kind LIKE 'poll%' ORDER BY due, kind")
         week = NOW + 7 * 86400
         assert rows == [
-            ("poll-close", NOW + 3600), ("poll-remind", week - 86400), ("poll-close", week), ("poll-close", week),
+            ("poll_close", NOW + 3600), ("poll_remind", week - 86400), ("poll_close", week), ("poll_close", week),
         ]  # fmt: skip
         assert await errands.take(tx, NOW) is None
 

@@ -22,7 +22,7 @@ from handlers.events import browse, fields
 from handlers.events import subscriptions as event_subscriptions
 from locales.words import LANGUAGES, Html, text_of, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
-from services import events, life, reminders, rights, topics, urgent
+from services import events, life, polls, reminders, rights, topics, urgent
 from storage import registrations, subscriptions
 
 ROOT = Path(__file__).parents[2]
@@ -184,6 +184,10 @@ def fillings() -> dict[str, set[str]]:
         "recipient-{}": set(listing.STATES),
         "topic-{}": set(topics.TOPICS),
         "button-edit-{}": {"words", "place", "category", "media"},
+        "poll-kind-{}": set(polls.KINDS),
+        "poll-shown-{}": set(polls.SHOWN),
+        "poll-mirror-{}": {polls.LINK, polls.NATIVE},
+        "poll-state-{}": set(polls.STATES),
     }
 
 
@@ -230,7 +234,20 @@ def test_no_message_is_left_over() -> None:
 # What people see
 
 TAGS = {"bold", "italic", "code", "blockquote", "text_link"}
-NUMBERS = {"count", "supporters", "new", "open", "overdue", "reopened", "waiting", "done", "aside", "number"}
+NUMBERS = {
+    "count",
+    "supporters",
+    "new",
+    "open",
+    "overdue",
+    "reopened",
+    "waiting",
+    "done",
+    "aside",
+    "number",
+    "fewest",
+    "most",
+}
 
 
 def filled(language: str, key: str, text: str, **more: object) -> dict[str, object]:
@@ -354,6 +371,10 @@ CONTRACT = {
     "button-not-coming": "نمی‌آیم",
     "button-waiting-list": "فهرست انتظار",
     "button-publish": "انتشار",
+    "menu-polls": "نظرسنجی‌ها",
+    "button-poll-result": "نتیجه",
+    "button-poll-send": "ارسال",
+    "button-poll-look": "پیش‌نمایش",
     "button-pause": "مکث",
     "button-resume": "ادامه",
     "button-stop": "لغو",

@@ -1,0 +1,115 @@
+"""«گفتید، کردیم»: managers hear the result, say what they decide and what came of it, and all who voted hear that."""
+
+from __future__ import annotations
+
+from handlers import steps
+from handlers.keyboards import Button, button, force_reply, inline, only_cancel
+from handlers.polls import seen, send, wording
+from handlers.polls.numbers import number_in
+from handlers.refusals import refuse
+from handlers.talk import Talk
+from handlers.voice import Address, Voice
+from locales.text import clean
+from locales.words import Html, Words
+from services import polls as service
+from services import results
+from services.polls import DECISION, FOLLOW_UP, Standing
+from services.refusal import Refusal
+from storage import organisation, people, polls
+from storage.polls import Decision, Poll
+
+PROMPT = "polldecision"  # what the bot's question in a group is about
+
+
+async def tell_managers(voice: Voice, poll: Poll) -> None:
+    """Each managers' group gets the result of its area; the author that of the whole, to decide on."""
+    found = await results.compute(voice.tx, voice.house.city, poll)
+    concerned = service.scope(voice.house.city, poll)
+    for binding in await organisation.bindings(voice.tx):
+        if binding.area in concerned or _lies_above(voice, binding.area, poll):
+            own = voice.words()
+            lines = [own("poll-closed-told", title=poll.title), *wording.outcomes(own, poll, found.outcomes)]
+            below = inline(buttons(own, poll), seen.picture_button(own, poll))
+            lines += wording.area_lines(voice.house, own, poll, found, binding.area)
+            voice.write(Address(binding.chat_id, binding.thread_id), Html("\n".join(lines)), below)
+    author = await people.get(voice.tx, poll.author)
+    if author:
+        own = voice.words(author.language)
+        lines = [own("poll-closed-told", title=poll.title), *wording.outcomes(own, poll, found.outcomes), Html("")]
+        lines += wording.rate_lines(own, await results.rate(voice.tx, poll))
+        manage = [button(own.plain("button-poll-manage-one"), f"polls:see:{poll.id}")]
+        below = inline(buttons(own, poll), seen.picture_button(own, poll), manage)
+        voice.write(Address(author.id), Html("\n".join(lines)), below)
+
+
+def _lies_above(voice: Voice, area: str, poll: Poll) -> bool:
+    """Whether the poll is for a part of this area."""
+    city = voice.house.city
+    return any(area in city.ancestors(code) for code in service.areas_of(poll) if code in city.areas)
+
+
+def buttons(own: Words, poll: Poll) -> list[Button]:
+    return [
+        button(own.plain("button-poll-decide"), f"polls:decide:{poll.id}"),
+        button(own.plain("button-poll-follow"), f"polls:follow:{poll.id}"),
+    ]
+
+
+async def ask_decision(talk: Talk, poll: Poll, _: Standing, __: str) -> None:
+    _ask(talk, poll, DECISION)
+
+
+async def ask_follow_up(talk: Talk, poll: Poll, _: Standing, __: str) -> None:
+    _ask(talk, poll, FOLLOW_UP)
+
+
+def _ask(talk: Talk, poll: Poll, kind: str) -> None:
+    """In a group by a reply, since the bot sees nothing else that is written there."""
+    key = "poll-decision-ask" if kind == DECISION else "poll-follow-up-ask"
+    if talk.private:
+        talk.wait_for(steps.POLL_DECISION, poll=poll.id, kind=kind)
+        talk.say(key, only_cancel(talk.own, steps.POLL_DECISION), title=poll.title)
+    else:
+        placeholder = force_reply(talk.own.plain("placeholder-reply"))
+        talk.say(key, placeholder, about=f"{PROMPT}:{poll.id}:{kind}", title=poll.title)
+
+
+async def typed(talk: Talk) -> bool:
+    words = clean((talk.message and talk.message.text) or "")
+    if not words:
+        return False
+    data = talk.dialogue.data
+    if await _take(talk, data["poll"], data["kind"], words):
+        talk.rest()
+    return True
+
+
+async def replied(talk: Talk, argument: str) -> None:
+    """In a managers' group."""
+    number, _, kind = argument.partition(":")
+    words = clean((talk.message and talk.message.text) or "")
+    if kind in {DECISION, FOLLOW_UP}:
+        await _take(talk, number_in(number), kind, words)
+
+
+async def _take(talk: Talk, number: int, kind: str, words: str) -> bool:
+    """Whether it was taken; the right is asked now."""
+    poll = await polls.get(talk.tx, number)
+    if poll is None:
+        return False
+    standing = await service.standing(talk.tx, talk.house.rights, talk.house.city, poll, talk.person.id)
+    if not standing.manages:
+        talk.say("poll-not-manager")
+        return False
+    try:
+        made = await service.decide(talk.tx, poll, kind, words, talk.person.id, talk.now)
+    except Refusal as refusal:
+        await refuse(talk, refusal)
+        return False
+    await send.tell_decision(talk, poll, made)
+    talk.say("poll-decided", title=poll.title)
+    return True
+
+
+def lines(own: Words, made: list[Decision]) -> list[Html]:
+    return seen.decision_lines(own, made)
