@@ -129,7 +129,7 @@ async def _filters(talk: Talk) -> list[list[Button]]:
             button(own.plain("button-by-kind"), "events:kinds:"),
             button(own.plain("button-by-audience"), "events:audiences:"),
         ],
-        [button(own.plain("button-subscriptions"), "events:wishes:")],
+        [button(own.plain("button-subscriptions"), "events:wishes:"), button(own.plain("button-demand"), "ask:")],
     ]
     if await talk.house.rights.centres(talk.tx, talk.person.id, talk.house.city):
         rows.append([button(own.plain("button-desk"), "events:desk:0")])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handlers.events import announce, fields, manage, shown
+from handlers.events import announce, fields, manage, notices, shown
 from handlers.keyboards import Keyboard, button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.words import Html
-from services import event_form
+from services import demand, event_form
 from services import events as service
 from services.event_form import Unclear
 from services.refusal import Refusal
@@ -119,6 +119,8 @@ async def publish(talk: Talk, event: Event, _: str) -> None:
         await refuse(talk, refusal)
         return
     fields.ask_no_more(talk)
+    asked = await demand.answered(talk.tx, event.id, talk.person.id, talk.now)
+    await notices.answered(talk, made[0], asked)
     told = await announce.announce(talk, made[0])
     await manage.show(talk, made[0], note=_note(talk, len(made), told))
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers.events import browse, card, desk, door, edit, guests, make, manage, opinions, seats, subscriptions, ticket
+from handlers.events import (
+    browse,
+    card,
+    demand,
+    desk,
+    door,
+    edit,
+    guests,
+    make,
+    manage,
+    opinions,
+    seats,
+    subscriptions,
+    ticket,
+)
 from handlers.talk import Talk
 from storage import events
 from storage.events import DRAFT, Event
@@ -50,6 +64,7 @@ OF_OFFICERS: dict[str, Pressed] = {
 PAGES: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     **browse.PAGES,
     **subscriptions.PAGES,
+    **demand.PAGES,
     "desk": manage.desk,
     "new": _new,
 }

@@ -1,4 +1,7 @@
-"""Those who want to hear of an event, for its centre, kind, audience or area, and not once a week of all together."""
+"""Those who want to hear of an event, for its centre, kind, audience or area, and not once a week of all together.
+
+Whoever has asked for it hears of it before all others, and need not hear twice.
+"""
 
 from __future__ import annotations
 
@@ -19,4 +22,5 @@ def condition(value: int, name: str) -> tuple[str, dict[str, Any]]:
         f" OR (s.sort = 'area' AND s.value IN ({AROUND.format(name)})))"
     )
     weekly = "SELECT 1 FROM event_wish w WHERE w.person_id = p.id AND w.weekly = 1"
-    return f"EXISTS ({wants}) AND NOT EXISTS ({weekly})", {name: value}
+    told = f"SELECT 1 FROM demand d WHERE d.person_id = p.id AND d.event = :{name} AND d.state = 'answered'"
+    return f"EXISTS ({wants}) AND NOT EXISTS ({weekly}) AND NOT EXISTS ({told})", {name: value}

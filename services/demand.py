@@ -1,0 +1,88 @@
+"""What people ask for, like put with like, so that a centre sees how many want the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from locales.text import clean, mask_phones, parts
+from services.refusal import Refusal
+from storage import demand, people
+from storage.database import Transaction
+from storage.demand import OPEN, Demand
+
+WORDS_LEAST, WORDS_MOST = 3, 300  # characters
+A_MONTH, MOST = 30 * 86400, 5  # requests of one person
+FRESH = 180 * 86400  # seconds: what was asked for earlier is not counted any more
+CONSIDERED = 2000
+ALIKE = 80.0  # of 100, by the words that two requests share
+
+
+@dataclass
+class Group:
+    """Requests for much the same; its number is that of the first."""
+
+    demands: list[Demand] = field(default_factory=list)
+
+    @property
+    def first(self) -> Demand:
+        return self.demands[0]
+
+    @property
+    def people(self) -> int:
+        return len({each.person_id for each in self.demands})
+
+    @property
+    def audience(self) -> str:
+        """What most of them ask it for."""
+        named = [each.audience for each in self.demands]
+        return max(sorted(set(named)), key=named.count)
+
+
+async def ask(tx: Transaction, person_id: int, centre: str, kind: str, audience: str, words: str, now: int) -> None:
+    """Raises Refusal."""
+    said = mask_phones(clean(words))
+    if not WORDS_LEAST <= len(said) <= WORDS_MOST:
+        raise Refusal("demand-words", least=WORDS_LEAST, most=WORDS_MOST)
+    if await demand.count_of(tx, person_id, now - A_MONTH) >= MOST:
+        raise Refusal("demand-enough", count=MOST)
+    demand.add(tx, Demand(0, person_id, centre, kind, audience, said, OPEN, None, now))
+
+
+async def groups(tx: Transaction, centres: Iterable[str], now: int) -> list[Group]:
+    """What most ask for first."""
+    found = grouped(await demand.open_at(tx, centres, now - FRESH, CONSIDERED))
+    return sorted(found, key=lambda group: (-group.people, group.first.id))
+
+
+def grouped(demands: Iterable[Demand]) -> list[Group]:
+    """Each joins the first group of its centre and kind whose first says much the same."""
+    found: dict[tuple[str, str], list[tuple[str, Group]]] = {}
+    for each in demands:
+        known = found.setdefault((each.centre, each.kind), [])
+        said = " ".join(parts(each.words))
+        group = next((group for words, group in known if fuzz.token_set_ratio(words, said) >= ALIKE), None)
+        if group is None:
+            group = Group()
+            known.append((said, group))
+        group.demands.append(each)
+    return [group for known in found.values() for _, group in known]
+
+
+async def group(tx: Transaction, centres: Iterable[str], number: int, now: int) -> Group | None:
+    """The one with this first request; None when it is answered, or too old by now."""
+    return next((found for found in await groups(tx, centres, now) if found.first.id == number), None)
+
+
+def take_up(tx: Transaction, asked: Group, event_id: int) -> None:
+    demand.take_up(tx, [each.id for each in asked.demands], event_id)
+
+
+async def answered(tx: Transaction, event_id: int, by: int, now: int) -> list[int]:
+    """An event is published: those who asked for it."""
+    asked = await demand.answer(tx, event_id)
+    if asked:
+        people.note(tx, by, "demand:answer", f"{event_id} {len(asked)}", now)
+    return asked

@@ -1,0 +1,42 @@
+"""Requests for much the same are put together, and no others."""
+
+from services.demand import Group, grouped
+from storage.demand import OPEN, Demand
+
+
+def asked(*words: str, centre: str = "c_golshan", kind: str = "class") -> list[Demand]:
+    return [
+        Demand(number, 100 + number, centre, kind, "women", said, OPEN, None, number)
+        for number, said in enumerate(words, start=1)
+    ]
+
+
+def sizes(groups: list[Group]) -> list[int]:
+    return [len(group.demands) for group in groups]
+
+
+def test_spellings_and_further_words_make_no_other_request() -> None:
+    same = asked("کلاس خیاطی", "كلاس خياطي", "کلاسِ خیاطی برای مبتدی‌ها", "کلاس   خیاطی!", "عصرها کلاس خیاطی بگذارید")
+    assert sizes(grouped(same)) == [5]
+
+
+def test_other_things_are_other_requests() -> None:
+    assert sizes(grouped(asked("کلاس خیاطی", "کلاس شطرنج", "یوگای صبحگاهی"))) == [1, 1, 1]
+
+
+def test_centres_and_kinds_are_kept_apart() -> None:
+    demands = asked("نقاشی") + asked("نقاشی", centre="c_eshragh") + asked("نقاشی", kind="workshop")
+    assert sizes(grouped(demands)) == [1, 1, 1]
+
+
+def test_whoever_asks_twice_counts_once() -> None:
+    demands = asked("کلاس خیاطی", "کلاس خیاطی", "کلاس خیاطی")
+    demands[2].person_id = demands[0].person_id
+    (group,) = grouped(demands)
+    assert (group.people, len(group.demands), group.first.id) == (2, 3, 1)
+
+
+def test_a_group_is_for_whom_most_ask_it() -> None:
+    demands = asked("کلاس خیاطی", "کلاس خیاطی", "کلاس خیاطی")
+    demands[0].audience = "all"
+    assert grouped(demands)[0].audience == "women"
