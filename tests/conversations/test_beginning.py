@@ -17,9 +17,9 @@ async def test_a_stranger_is_greeted_in_the_phones_language(world: World, phone:
     spoken = words(phone if phone in {"en", "ar"} else "fa")
     lines = message.text.split("\n\n")[0].split("\n")
     assert len(lines) == 3, "a greeting, what it is for, what it keeps"
-    for key in ("menu-report", "menu-mine", "menu-settings", "menu-help"):
+    for key in ("menu-report", "menu-mine", "menu-events", "menu-polls", "menu-settings", "menu-help"):
         assert spoken.plain(key) in message.buttons
-    assert len(message.buttons) == 4, "what is not there yet is not offered"
+    assert len(message.buttons) == 6, "what is not there yet is not offered"
     assert len(bot_messages(laleh)) == 1
 
 
