@@ -227,6 +227,7 @@ async def furnish(settings: Settings, database: Database, bot: Api, now: Now) ->
         paid=settings.rate > FREE_RATE,
         rate=settings.rate,
         bulk_a_week=settings.bulk_a_week,
+        programme=settings.programme,
     )
 
 

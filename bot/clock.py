@@ -17,7 +17,7 @@ from bot.workshop import LASTS, Workshop
 from handlers.errands import CHORES, ERRANDS
 from handlers.house import House
 from handlers.voice import Voice
-from services import city, digest
+from services import city, digest, programme
 from services.now import Now
 from storage import errands
 from storage.database import Database, DatabaseUnavailable, Transaction
@@ -125,6 +125,7 @@ class Clock:
         async with self._database.transaction() as tx:
             now = self._now()
             await digest.plan(tx, self._house.city, self._house.digest_time, now)
+            programme.plan(tx, self._house.city, self._house.programme, now)
             day = now // 86400
             errands.leave(tx, Errand(f"tidy:{day}", "tidy", {}, day * 86400))
 

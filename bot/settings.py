@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from services.programme import THURSDAY_EVENING, Weekly
 from storage import migrate
 
 PREFIX = "HAMSAYEH_"
@@ -35,6 +36,7 @@ class Settings(BaseSettings):
     timezone: str = "Asia/Tehran"
     digest_time: time = time(8)
     quiet_hours: Annotated[tuple[time, time], NoDecode] = (time(22), time(8))
+    programme: Annotated[Weekly, NoDecode] = THURSDAY_EVENING
     rate: int = Field(default=FREE_RATE, ge=1, le=1000)
     webhook_url: str | None = None
     webhook_secret: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{1,256}$")
@@ -64,6 +66,16 @@ class Settings(BaseSettings):
         if isinstance(value, str) and not re.fullmatch(r"\d{1,2}:\d{2}", value):
             raise ValueError("write it as 08:00")
         return value.zfill(5) if isinstance(value, str) else value
+
+    @field_validator("programme", mode="before")
+    @classmethod
+    def _programme(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return Weekly.read(value)
+        except ValueError as error:
+            raise ValueError("write it as thu-18:00") from error
 
     @field_validator("timezone")
     @classmethod

@@ -7,6 +7,7 @@ from datetime import time
 
 from locales.words import Words, words
 from services.city import City
+from services.programme import THURSDAY_EVENING, Weekly
 from services.quiet import seconds_left
 from services.reports import Limits
 from services.rights import Rights
@@ -27,6 +28,7 @@ class House:
     ballot_key: bytes  # what receipts of votes are made with; in no database
     paid: bool = False  # whether sends carry allow_paid_broadcast
     rate: int = 30  # messages a second over all chats
+    programme: Weekly = THURSDAY_EVENING  # when the week's events are sent
     bulk_a_week: int = 7  # bulk messages that somebody gets in a week at most; 0 for no limit
 
     def words(self, language: str = GROUP_LANGUAGE) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.events import notices, opinions
+from handlers.events import notices, opinions, programme
 from handlers.voice import Voice
 from services import events, feedback, registrations, reminders
 
@@ -34,4 +34,10 @@ async def end(voice: Voice, arguments: dict[str, Any]) -> None:
         feedback.plan(voice.tx, over, voice.house.city.zone, voice.house.quiet)
 
 
-ERRANDS = {"event-reminder": remind, "event-offer": lapse, "event-over": end, **opinions.ERRANDS}
+ERRANDS = {
+    "event-reminder": remind,
+    "event-offer": lapse,
+    "event-over": end,
+    "programme": programme.send,
+    **opinions.ERRANDS,
+}

@@ -19,6 +19,7 @@ from storage.audience import (
     topic,
     unanswered,
     unreached,
+    weekly,
 )
 from storage.database import Transaction
 
@@ -36,6 +37,7 @@ CONDITIONS: dict[str, Condition] = {
     "topic": topic.condition,
     "unanswered": unanswered.condition,
     "unreached": unreached.condition,
+    "weekly": weekly.condition,
 }
 # Whoever has never begun a chat with the bot, or has blocked it, cannot be written to.
 REACHABLE = "p.away = 0 AND p.seen > 0"

@@ -78,7 +78,8 @@ async def test_whoever_asked_hears_of_it_once(world: World, maryam: Person) -> N
     await laleh.press("🏛 مرکزها")
     await laleh.sees("روشن یا خاموش")
     await laleh.press(GOLSHAN)
-    await laleh.sees(f"✅ {GOLSHAN}")
+    await laleh.press("بازگشت")
+    await laleh.sees(f"انتخاب‌های شما: {GOLSHAN}")
     await requests(maryam)
     await maryam.press("۱ نفر · کلاس")
     await maryam.press("ساختن همین رویداد")
@@ -86,7 +87,7 @@ async def test_whoever_asked_hears_of_it_once(world: World, maryam: Person) -> N
     await maryam.send("فردا ۱۶")
     await maryam.press("انتشار")
     await laleh.sees("رویدادی که خواسته بودید ساخته شد")
-    await laleh.does_not_see("رویداد تازه")
+    await laleh.does_not_see("🎭 رویداد تازه")
 
 
 async def test_a_draft_that_is_dropped_leaves_the_request_where_it_was(world: World, maryam: Person) -> None:
