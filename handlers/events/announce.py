@@ -1,6 +1,6 @@
 """The announcement of a new event: one broadcast, so that nobody hears of it twice, with all that broadcasts respect.
 
-Nobody is its author: it needs no bar that somebody watches, and it is stopped with the event.
+The house sends it: nobody watches its bar, and it is stopped with the event.
 """
 
 from __future__ import annotations
@@ -17,10 +17,8 @@ from services.topics import EVENTS
 from storage import broadcasts, events
 from storage.audience import rules
 from storage.audience.rules import Rule
-from storage.broadcasts import Button, Call
+from storage.broadcasts import HOUSE, Button, Call
 from storage.events import Event
-
-NOBODY = 0
 
 
 async def announce(voice: Voice, event: Event) -> int:
@@ -30,7 +28,7 @@ async def announce(voice: Voice, event: Event) -> int:
     count = await rules.count(tx, [*audience, Rule("topic", [EVENTS])], now)
     if not count:
         return 0
-    made = await broadcasts.create(tx, NOBODY, EVENTS, now)
+    made = await broadcasts.create(tx, HOUSE, EVENTS, now)
     made.audience = audience
     made.button = Button(
         {language: words(language).plain("button-open-event") for language in LANGUAGES}, PREFIX + card.payload(event)
@@ -56,4 +54,4 @@ async def withdraw(voice: Voice, event: Event) -> None:
     """Whoever has not heard of it yet need not any more."""
     if event.broadcast:
         with contextlib.suppress(Refusal):  # everybody has heard of it
-            await service.cancel(voice.tx, event.broadcast, NOBODY, voice.now)
+            await service.cancel(voice.tx, event.broadcast, HOUSE, voice.now)
