@@ -49,10 +49,11 @@ def set_for_group(voice: Voice, chat_id: int) -> None:
 async def set_for(voice: Voice, person_id: int) -> None:
     """What somebody's roles give them; without one, the menu that everybody has."""
     rights = voice.house.rights
+    more: tuple[str, ...] = ()
     if await rights.is_administrator(voice.tx, person_id):
         more = ADMIN
-    else:
-        more = OFFICER if await rights.centres(voice.tx, person_id, voice.house.city) else ()
+    elif await rights.centres(voice.tx, person_id, voice.house.city):
+        more = OFFICER
     scope = {"type": "chat", "chat_id": person_id}
     if more:
         _set(voice, scope, (*PRIVATE, *more))

@@ -121,6 +121,12 @@ def _check(event: Event, now: int) -> None:
         raise Refusal("event-seats-over-capacity")
 
 
+def check(draft: Event, zone: ZoneInfo, now: int) -> None:
+    """Whether it could be published. Raises Refusal."""
+    _check(draft, now)
+    occurrences(draft, zone)
+
+
 async def publish(tx: Transaction, zone: ZoneInfo, event_id: int, by: int, *, quiet: Quiet, now: int) -> list[Event]:
     """The event, and those of the weeks after it where it is repeated. Raises Refusal."""
     first = await _locked(tx, event_id, "publish")
@@ -152,8 +158,8 @@ def occurrences(event: Event, zone: ZoneInfo) -> list[int]:
 
 def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet, now: int) -> None:
     """Its end and its reminders, each named by its time: what was planned for another time finds that out itself."""
-    name = f"event-over:{event.id}:{event.ends}"
-    errands.leave(tx, Errand(name, "event-over", {"event": event.id, "ends": event.ends}, event.ends))
+    name = f"event_over:{event.id}:{event.ends}"
+    errands.leave(tx, Errand(name, "event_over", {"event": event.id, "ends": event.ends}, event.ends))
     reminders.plan(tx, event, zone, quiet, now)
 
 

@@ -192,5 +192,5 @@ async def offer_on(tx: Transaction, event: Event, *, quiet: Quiet, now: int) -> 
 def _leave_errand(tx: Transaction, offered: Registration, until: int) -> None:
     """Named by its end: an offer that is made anew has another."""
     arguments = {"event": offered.event_id, "person": offered.person_id, "until": until}
-    name = f"event-offer:{offered.event_id}:{offered.person_id}:{until}"
-    errands.leave(tx, Errand(name, "event-offer", arguments, until))
+    name = f"event_offer:{offered.event_id}:{offered.person_id}:{until}"
+    errands.leave(tx, Errand(name, "event_offer", arguments, until))

@@ -39,8 +39,8 @@ def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet, now: int) 
         at = due(event, lead, zone, quiet)
         if at > now:
             arguments = {"event": event.id, "lead": lead, "starts": event.starts}
-            name = f"event-reminder:{event.id}:{lead}:{event.starts}"
-            errands.leave(tx, Errand(name, "event-reminder", arguments, at))
+            name = f"event_reminder:{event.id}:{lead}:{event.starts}"
+            errands.leave(tx, Errand(name, "event_reminder", arguments, at))
 
 
 async def owed(tx: Transaction, event_id: int, lead: str, starts: int, now: int) -> tuple[Event, list[Guest]] | None:

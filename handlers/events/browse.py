@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
 from datetime import datetime, timedelta
 
 from handlers import steps
@@ -68,7 +68,9 @@ def _filter(talk: Talk, sort: str, value: str) -> Filter | None:
         KIND: lambda: Filter(kind=value),
         AUDIENCE: lambda: Filter(audience=value),
     }
-    offered = {NEAR: city.areas, CENTRE: city.centres, KIND: service.KINDS, AUDIENCE: service.AUDIENCES}
+    offered: dict[str, Container[str]] = {
+        NEAR: city.areas, CENTRE: city.centres, KIND: service.KINDS, AUDIENCE: service.AUDIENCES
+    }  # fmt: skip
     if sort not in known or (sort in offered and value not in offered[sort]):
         return None
     return known[sort]()

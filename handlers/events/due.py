@@ -35,9 +35,9 @@ async def end(voice: Voice, arguments: dict[str, Any]) -> None:
 
 
 ERRANDS = {
-    "event-reminder": remind,
-    "event-offer": lapse,
-    "event-over": end,
+    "event_reminder": remind,
+    "event_offer": lapse,
+    "event_over": end,
     "programme": programme.send,
     **opinions.ERRANDS,
 }

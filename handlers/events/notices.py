@@ -7,6 +7,7 @@ the event is close.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from handlers.events import card, shown
 from handlers.keyboards import Keyboard, button, inline
@@ -23,7 +24,7 @@ SOON = 4 * 3600  # seconds to an event for which one may be woken
 
 
 def tell(voice: Voice, person: int, event: Event, text: Html, keyboard: Keyboard | None = None) -> None:
-    content = {"text": text, "parse_mode": "HTML"}
+    content: dict[str, Any] = {"text": text, "parse_mode": "HTML"}
     if voice.house.quiet(voice.now) and event.starts - voice.now > SOON:
         content["disable_notification"] = True
     if keyboard:

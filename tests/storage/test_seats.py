@@ -114,7 +114,7 @@ async def test_an_offer_that_nobody_takes_passes_on(database: Database) -> None:
         await act(tx, event.id, "leave", 1, 0)
         left = await errands.take(tx, NOON + 5 * DAY)
         assert left
-        assert (left.kind, left.arguments["person"]) == ("event-offer", 2)
+        assert (left.kind, left.arguments["person"]) == ("event_offer", 2)
         until = left.arguments["until"]
         made = await registrations.lapse(tx, event.id, 2, until, quiet=never_quiet, now=until)
         assert made
