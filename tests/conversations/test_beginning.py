@@ -45,7 +45,7 @@ async def test_the_help_tells_the_truth(world: World) -> None:
 async def test_small_talk_gets_the_menu_and_starts_nothing(world: World, text: str) -> None:
     laleh = world.telegram.person("لاله")
     await laleh.send(text)
-    assert len((await laleh.sees("عکس یا شرح")).buttons) == 4
+    assert len((await laleh.sees("عکس یا شرح")).buttons) == 6
     await laleh.send("/cancel")
     await laleh.sees("نیمه‌تمامی ندارید")
 

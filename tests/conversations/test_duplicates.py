@@ -37,7 +37,7 @@ async def test_the_same_problem_is_joined(world: World) -> None:
     await reza.press("همین مشکل است")
     joined = await reza.sees("به این گزارش پیوستید")
     assert code_in(joined) == code
-    assert len(joined.buttons) == 4
+    assert len(joined.buttons) == 6
     assert found.buttons == []
     await four.ali.sees("همراهان: ۱", at=four.group)
     addition = await four.ali.sees("شهروند به گزارش", at=four.group)

@@ -78,7 +78,7 @@ async def test_more_words_and_photos_reach_the_group_under_the_card(world: World
     await four.laleh.sees("مستقیم به مدیران")
     await four.laleh.send_photo(caption="از نزدیک")
     thanks = await four.laleh.sees("به مدیران رسید")
-    assert len(thanks.buttons) == 4
+    assert len(thanks.buttons) == 6
     added = await four.ali.sees("از نزدیک", at=four.group)
     assert added.reply_to == await four.card(code)
     await four.ali.wait(

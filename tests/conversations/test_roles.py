@@ -23,7 +23,7 @@ async def test_a_link_works_once(world: World) -> None:
     ali, reza = world.telegram.person("علی"), world.telegram.person("رضا")
     await ali.start(payload)
     welcome = await ali.sees("مدیر اجتماعی ناحیه ۴")
-    assert len(welcome.buttons) == 4
+    assert len(welcome.buttons) == 6
     await reza.start(payload)
     await reza.sees("دیگر کار نمی‌کند")
     await reza.start("i_nonsense")
@@ -70,7 +70,7 @@ async def test_who_may_invite(world: World) -> None:
 async def test_without_words_it_offers_buttons(world: World) -> None:
     await world.owner.send("/invite")
     offer = await world.owner.sees("کدام نقش")
-    assert len(offer.buttons) == 11
+    assert len(offer.buttons) == 12
     await world.owner.press("ناحیه ۵")
     await world.owner.sees("مدیر اجتماعی ناحیه ۵")
     await world.owner.send("/admin")
