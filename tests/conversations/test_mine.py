@@ -240,7 +240,7 @@ async def test_a_question_can_be_left_and_its_button_ends_nothing_else(world: Wo
     await four.laleh.press("افزودن")
     asked = await four.laleh.sees("مستقیم به مدیران")
     assert four.laleh.chat.keyboard, "the menu stays"
-    assert len(four.laleh.chat.keyboard["keyboard"]) == 2
+    assert len(four.laleh.chat.keyboard["keyboard"]) == 3
     old = asked.keyboard[0][0]
     await four.laleh.press("انصراف")
     await four.laleh.sees("لغو شد")
