@@ -8,12 +8,12 @@ from typing import Any
 from handlers import card, digest, notices
 from handlers.broadcast import listing
 from handlers.chores import Chore
-from handlers.events import door, due, guests, ticket
+from handlers.events import door, due, guests, sheet, ticket
 from handlers.polls import due as polls_due
 from handlers.polls import export, picture
 from handlers.voice import Voice
 from services import drafts, reports
-from storage import errands, outbox, people, updates, uploads
+from storage import errands, event_sheets, outbox, people, updates, uploads
 
 KEEP_DONE = 14 * 86400  # seconds
 KEEP_FAILED_LETTERS = 30 * 86400
@@ -39,6 +39,7 @@ async def _tidy(voice: Voice, _: dict[str, Any]) -> None:
     errands.forget(voice.tx, voice.now - KEEP_DONE)
     outbox.forget(voice.tx, voice.now - KEEP_FAILED_LETTERS)
     uploads.forget_orphans(voice.tx)
+    event_sheets.forget(voice.tx, voice.now - drafts.EXPIRES)
     updates.forget_seen(voice.tx, voice.now - KEEP_SEEN)
     updates.forget_replayed(voice.tx, voice.now - KEEP_REPLAYED)
 
@@ -54,6 +55,8 @@ ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
 CHORES: dict[str, Chore] = {
     "door": door.READ,
     "guests": guests.GUESTS,
+    "sheet": sheet.READ,
+    "template": sheet.TEMPLATE,
     "ticket": ticket.TICKET,
     picture.PICTURE: picture.DRAWING,
     export.EXPORT: export.WRITING,

@@ -27,7 +27,7 @@ from handlers import (
     work,
 )
 from handlers.broadcast import audience, compose, presses, when
-from handlers.events import browse, demand, door, edit, make, opinions
+from handlers.events import browse, demand, door, edit, make, opinions, sheet
 from handlers.events import presses as event_presses
 from handlers.incoming import Chat, Membership, Message, Update
 from handlers.polls import answer as poll_answer
@@ -115,6 +115,7 @@ STEPS: dict[str, Asked] = {
     steps.BROADCAST_DAYS: audience.days_typed,
     steps.BROADCAST_NAME: audience.name_typed,
     steps.EVENT_FIELD: edit.typed,
+    steps.EVENT_ALBUM: edit.album,
     steps.POLL_QUESTION: poll_make.question_typed,
     steps.POLL_OPTIONS: poll_make.option_sent,
     steps.POLL_WHEN: poll_when.typed,
@@ -182,6 +183,7 @@ async def _taken_up(talk: Talk, message: Message, text: str) -> bool:
         await answers.album(talk)
         or await _replied(talk, message)
         or await mine.by_code(talk, text)
+        or await sheet.sent(talk, message)
         or await _awaited(talk)
         or await door.captioned(talk, message)
     )

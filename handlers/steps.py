@@ -7,8 +7,8 @@ ADDITION, ANSWER, MISSING, ALBUM = "mine.addition", "mine.answer", "mine.missing
 BROADCAST_MESSAGE, BROADCAST_ALBUM = "broadcast.message", "broadcast.album"
 BROADCAST_BUTTON, BROADCAST_WHEN = "broadcast.button", "broadcast.when"
 BROADCAST_DAYS, BROADCAST_NAME = "broadcast.days", "broadcast.name"
-EVENT_FIELD, EVENT_NEAR = "event.field", "event.near"
-DOOR, OPINION, DEMAND = "event.door", "event.opinion", "event.demand"
+EVENT_FIELD, EVENT_ALBUM, EVENT_NEAR = "event.field", "event.album", "event.near"
+DOOR, OPINION, DEMAND, SHEET = "event.door", "event.opinion", "event.demand", "event.sheet"
 POLL_QUESTION, POLL_KIND, POLL_OPTIONS, POLL_MOST = "poll.question", "poll.kind", "poll.options", "poll.most"
 POLL_WHEN, POLL_WORDS, POLL_DECISION = "poll.when", "poll.words", "poll.decision"
 
@@ -16,7 +16,7 @@ DRAFT = frozenset({PLACE, CATEGORY, COMPARE, PREVIEW, URGENT, NEW_WORDS, NEW_MED
 BROADCAST = frozenset(
     {BROADCAST_MESSAGE, BROADCAST_ALBUM, BROADCAST_BUTTON, BROADCAST_WHEN, BROADCAST_DAYS, BROADCAST_NAME}
 )
-EVENT = frozenset({EVENT_FIELD, EVENT_NEAR, DOOR, OPINION, DEMAND})
+EVENT = frozenset({EVENT_FIELD, EVENT_ALBUM, EVENT_NEAR, DOOR, OPINION, DEMAND, SHEET})
 POLL = frozenset({POLL_QUESTION, POLL_KIND, POLL_OPTIONS, POLL_MOST, POLL_WHEN, POLL_WORDS, POLL_DECISION})
 LATER = frozenset({ADDITION, ANSWER, MISSING, ALBUM}) | BROADCAST | EVENT | POLL  # beside a report in the making
 LATER_LASTS = 86400  # seconds; a day later, what somebody writes is something new

@@ -16,7 +16,6 @@ from storage.events import Event, Filter
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as datetime.weekday() counts
 DAYS = 7
 LATE_MOST = 12 * 3600  # seconds: a programme that could not be sent for longer is not sent at all
-MOST = 30  # events in one message; the rest are in the list
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,8 @@ async def ask(talk: Talk, event: Event, name: str, scope: str = ONE) -> None:
     rows = columns([button(label, f"event:set:{event.id}:{name}:{scope}:{value}") for value, label in choices], 3)
     if name == "where":
         rows = [[each] for row in rows for each in row]
+    if name == "title" and not event.title:
+        rows.append([button(talk.own.plain("button-sheet"), "events:sheet:")])
     shown.put(talk, text, inline(*rows, below))
 
 

@@ -36,7 +36,10 @@ async def desk(talk: Talk, argument: str) -> None:
 def desk_rows(talk: Talk) -> list[list[Button]]:
     """What can be done beside looking after one event."""
     return [
-        [button(talk.own.plain("button-new-event"), "events:new:")],
+        [
+            button(talk.own.plain("button-new-event"), "events:new:"),
+            button(talk.own.plain("button-sheet"), "events:sheet:"),
+        ],
         [button(talk.own.plain("button-demands"), "events:asks:0")],
         [button(talk.own.plain("button-back"), "events:page:w:0")],
     ]

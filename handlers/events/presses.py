@@ -16,6 +16,7 @@ from handlers.events import (
     manage,
     opinions,
     seats,
+    sheet,
     subscriptions,
     ticket,
 )
@@ -65,6 +66,7 @@ PAGES: dict[str, Callable[[Talk, str], Awaitable[None]]] = {
     **browse.PAGES,
     **subscriptions.PAGES,
     **demand.PAGES,
+    **sheet.PAGES,
     "desk": manage.desk,
     "new": _new,
 }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from handlers.house import House
 from handlers.keyboards import Keyboard
 from handlers.talk import Talk
@@ -16,6 +19,7 @@ from storage.outbox import ANSWER
 WORDS_SHOWN = 1500  # characters of the description
 FEWEST_SHOWN = 100  # of one that has to make room for the rest of a caption
 TITLE_SHOWN = 28  # characters of a title on a button
+LISTED, LISTED_TITLE = 30, 60  # events in one message, and characters of each title: so that it fits
 
 
 def centre_name(city: City, code: str, language: str) -> str:
@@ -91,6 +95,26 @@ def entry(city: City, own: Words, event: Event, now: int, mark: str = "") -> str
         day=dates.day_words(event.starts, own.language, city.zone, now),
         time=dates.time_words(event.starts, own.language, city.zone),
         title=shortened(event.title, TITLE_SHOWN),
+    )
+
+
+def by_day(city: City, own: Words, found: Sequence[Event]) -> list[Html]:
+    """Many in one message: a line each, under their days."""
+    lines: list[Html] = []
+    days = groupby(found[:LISTED], key=lambda event: dates.day_words(event.starts, own.language, city.zone))
+    for day, events in days:
+        lines += [Html(""), own("programme-day", day=day), *(_line(city, own, event) for event in events)]
+    if len(found) > LISTED:
+        lines += [Html(""), own("programme-more", count=len(found) - LISTED)]
+    return lines
+
+
+def _line(city: City, own: Words, event: Event) -> Html:
+    return own(
+        "programme-line",
+        time=dates.time_words(event.starts, own.language, city.zone),
+        title=shortened(event.title, LISTED_TITLE),
+        centre=centre_name(city, event.centre, own.language),
     )
 
 

@@ -22,7 +22,7 @@ from handlers.events import browse, fields
 from handlers.events import subscriptions as event_subscriptions
 from locales.words import LANGUAGES, Html, text_of, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
-from services import events, life, polls, reminders, rights, topics, urgent
+from services import event_sheet, events, life, polls, reminders, rights, topics, urgent
 from storage import registrations, subscriptions
 
 ROOT = Path(__file__).parents[2]
@@ -180,6 +180,7 @@ def fillings() -> dict[str, set[str]]:
         "events-head-{}": set(browse.NAMES.values()),
         "events-wish-{}": set(event_subscriptions.WISHES),
         "button-follow-{}": set(subscriptions.SORTS),
+        "sheet-needs-{}": {*event_sheet.NEEDED, "where"},
         "guests-{}": set(registrations.HEARING),
         "recipient-{}": set(listing.STATES),
         "topic-{}": set(topics.TOPICS),
