@@ -102,10 +102,11 @@ def show(talk: Talk, poll: Poll, question: Question, voter: Voter, more: list[Ht
 
 
 async def _vote(talk: Talk, poll: Poll, question: Question, rest: str) -> None:
-    if question.kind in {SEVERAL, WORDS} or not rest.isdecimal():
+    option = next((place for place in range(service.width(question)) if rest == str(place)), None)
+    if question.kind == SEVERAL or option is None:
         talk.toast("button-old", alert=True)
         return
-    await _cast(talk, poll, question, voting.bit(min(number_in(rest), 30)))
+    await _cast(talk, poll, question, voting.bit(option))
 
 
 async def _mark(talk: Talk, poll: Poll, question: Question, rest: str) -> None:

@@ -1,15 +1,19 @@
 """What the stories of polls have in common."""
 
-import asyncio
+import re
 from dataclasses import dataclass
+from typing import Any
 
 from sandbox import Person
 from sandbox.chats import Message
-from storage import people
+from services import voting
+from storage import people, polls, votes
+from storage.polls import Poll
 from tests.conftest import World
 
 FORM = "/newpoll\nکدام مهم‌تر است؟\n- آسفالت\n- روشنایی\n- نظافت"
 QUESTION = "کدام مهم‌تر است؟"
+THANKS = "رأی شما ثبت شد"
 
 
 @dataclass
@@ -21,28 +25,31 @@ class Street:
     laleh: Person
     reza: Person
 
+    async def draft(self, form: str = FORM) -> Message:
+        await self.owner.send(form)
+        return await self.owner.sees("پیش‌نمایش نظرسنجی")
+
     async def ask(self, form: str = FORM) -> None:
         """Made in one message, sent, and arrived."""
-        await self.owner.send(form)
-        await self.owner.sees("پیش‌نمایش نظرسنجی")
+        await self.draft(form)
+        await self.send(form.split("\n")[1])
+
+    async def send(self, question: str) -> None:
         await self.owner.press("ارسال")
-        await self.laleh.sees(question_of(form))
-        await self.reza.sees(question_of(form))
+        await self.owner.sees("نرخ پاسخ")
+        for person in (self.laleh, self.reza):
+            await person.sees(question)
 
     async def close(self) -> None:
-        await self.owner.press("پایان دادن", at=await self.managed())
+        """Before its time, by the administrator."""
+        await self.owner.press("پایان دادن")
         await self.owner.press("بله، پایان یابد")
-        await self.owner.sees("پایان‌یافته:")
+        await self.owner.sees("نظرسنجی «")
 
-    async def managed(self) -> Message:
-        """The newest page of a poll that the administrator has before them."""
-        message = await self.owner.sees("نرخ پاسخ")
-        await self.owner.press("تازه‌سازی", at=message)
-        return message
-
-
-def question_of(form: str) -> str:
-    return form.split("\n")[1]
+    async def choose(self, *labels: str) -> None:
+        """The administrator presses what the draft offers, one after the other."""
+        for label in labels:
+            await self.owner.press(label)
 
 
 async def street(world: World) -> Street:
@@ -51,6 +58,19 @@ async def street(world: World) -> Street:
         await person.start()
         await person.sees("خوش آمدید")
     return Street(world, world.owner, laleh, reza)
+
+
+async def the_poll(world: World) -> Poll:
+    """The newest that is more than a draft."""
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        return (await polls.in_states(tx, ("scheduled", "open", "closed", "decided"), 1))[0]
+
+
+async def rows(world: World, sql: str, **parameters: Any) -> list[tuple[Any, ...]]:
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        return await tx.fetch_all(sql, parameters)
 
 
 async def lives_in(world: World, person: Person, area: str) -> None:
@@ -63,7 +83,35 @@ async def lives_in(world: World, person: Person, area: str) -> None:
         people.put(tx, known)
 
 
-async def tick(world: World) -> None:
-    """What is due is done, and what it left has had time to go out."""
-    await world.tick()
-    await asyncio.sleep(0.05)
+async def neighbours_vote(world: World, **otherwise: list[int]) -> None:
+    """Of each neighbourhood, so many people for each option, straight through the rules."""
+    assert world.app
+    votes_by_area = {area.code: [5, 6, 7] for area in world.app.house.city.neighbourhoods()} | otherwise
+    poll, number = await the_poll(world), 900_000
+    house = world.app.house
+    async with world.app.database.transaction() as tx:
+        for area, counts in votes_by_area.items():
+            for option, count in enumerate(counts):
+                for _ in range(count):
+                    number += 1
+                    person = people.Person(number, "همسایه", "fa", 1, world.now(), area, world.now())
+                    people.put(tx, person)
+                    await voting.cast(
+                        tx, house.city, house.ballot_key, poll, poll.questions[0], person, world.now(),
+                        chosen=voting.bit(option),
+                    )  # fmt: skip
+
+
+async def counted(world: World) -> dict[int, int]:
+    """Rows of the newest poll's first question, by what was chosen."""
+    assert world.app
+    poll = await the_poll(world)
+    async with world.app.database.transaction() as tx:
+        found = await votes.tally(tx, [poll.questions[0].id])
+    return {option: sum(c.votes for c in found if c.chosen >> option & 1) for option in range(5)}
+
+
+def payload_in(message: Message) -> str:
+    found = re.search(r"start=(\w+)", message.text)
+    assert found, message.text
+    return found[1]
