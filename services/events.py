@@ -43,7 +43,7 @@ STEPS = {
     "end": Step(frozenset({PUBLISHED}), OVER),
 }
 # What people who come must hear of when it changes; the rest they find on the card.
-TOLD = frozenset({"title", "starts", "minutes", "place", "centre", "cost"})
+TOLD = frozenset({"title", "starts", "minutes", "place", "lat", "lon", "centre", "cost"})
 
 
 @dataclass

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import calendar
-from handlers.events import desk, fields, make, manage, notices
+from handlers import calendar, steps
+from handlers.events import announce, desk, fields, make, manage, notices
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from services import event_form
@@ -42,9 +42,16 @@ async def typed(talk: Talk) -> bool:
         fields.ask_no_more(talk)
         talk.say("event-draft-gone")
         return True
-    name = data["field"]
+    name, group = data["field"], talk.message.media_group_id if talk.message else ""
     await _take(talk, event, data["scope"], lambda: _read_message(talk, name))
+    if name == "photo" and group:
+        talk.wait_for(steps.EVENT_ALBUM, album=group)
     return True
+
+
+async def album(talk: Talk) -> bool:
+    """One photo is enough: the others that came with it are not the beginning of something else."""
+    return bool(talk.message and talk.message.media_group_id == talk.dialogue.data["album"])
 
 
 def _read(talk: Talk, name: str, text: str) -> dict[str, Any]:
@@ -101,6 +108,7 @@ async def _put(talk: Talk, event: Event, scope: str, given: dict[str, Any]) -> N
     fields.ask_no_more(talk)
     changes = made if isinstance(made, list) else [made]
     for each in changes:
+        await announce.renew(talk, each.event)
         await notices.changed(talk, each)
         await notices.offers(talk, each.event, each.offers)
     await manage.show(talk, changes[0].event, note=talk.own("event-saved"), scope=scope)

@@ -98,7 +98,7 @@ def _differences(voice: Voice, own: Words, change: Change) -> list[Html]:
     if told & {"starts", "minutes"}:
         lasts = dates.duration(60 * event.minutes, own.language)
         lines.append(own("event-when", when=shown.when(city, event, own.language, voice.now), lasts=lasts))
-    if told & {"place", "centre"}:
+    if told & {"place", "lat", "lon", "centre"}:
         lines.append(own("event-where", place=shown.where(city, event, own.language)))
     if "cost" in told:
         lines.append(shown.cost(own, event))

@@ -163,3 +163,15 @@ async def test_a_series_takes_place_every_week(world: World) -> None:
     assert await count(world) == 4
     assert event.series == 1
     assert event.starts - 3 * 7 * 86400 in range(world.now(), world.now() + 4 * 86400)
+
+
+async def test_of_an_album_one_photo_is_taken_and_the_others_begin_nothing(world: World) -> None:
+    narges = await officer(world)
+    await published(world, narges)
+    await narges.press("عکس")
+    await narges.sees("یک عکس یا پوستر بفرستید")
+    await narges.send_album(3)
+    await narges.sees("ثبت شد")
+    await narges.does_not_see("گزارش ناتمام")
+    assert not [message for message in narges.messages if message.from_bot and "کجاست" in message.text]
+    assert (await newest(world)).photo

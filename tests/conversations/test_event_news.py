@@ -1,7 +1,9 @@
 """News of events: to those who asked for it, once, by the rules of broadcasts; and to those who come."""
 
+from datetime import time
+
 from sandbox import Person
-from tests.conftest import World
+from tests.conftest import World, make_world
 from tests.conversations.event_story import TITLE, comes, moment, officer, opened, published, resident
 from tests.conversations.story import bot_messages
 
@@ -116,3 +118,29 @@ async def test_a_series_is_changed_and_called_off_from_a_date_on(world: World) -
     await narges.press("این و همهٔ نوبت‌های بعد")
     assert "۳" in (await narges.sees("لغو شد و خبر دادیم")).text
     await laleh.sees("با پوزش، این رویداد لغو شد")
+
+
+async def test_what_is_changed_before_the_morning_is_announced_as_it_is_by_then(database_url: str) -> None:
+    async with make_world(database_url, quiet_hours="00:00-23:59") as world:
+        await world.start()
+        await world.owner.start()
+        laleh = await resident(world, "لاله")
+        await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
+        await published(world, world.owner)
+        await world.owner.press("عنوان")
+        await world.owner.sees("عنوان رویداد چیست؟")
+        await world.owner.send("جشن انار")
+        await world.owner.sees("ثبت شد")
+        await published(world, world.owner, عنوان="آش نذری")
+        await world.owner.press("لغو رویداد")
+        await world.owner.press("بله، لغو شود")
+        await world.owner.sees("لغو شد و خبر دادیم")
+        await laleh.does_not_see(NEWS, for_=1)
+        await world.stop()
+        world.settings.quiet_hours = (time(0), time(0))
+        await world.start()
+        await laleh.sees(NEWS)
+        await laleh.does_not_see("آش نذری", for_=1)
+        heard = [message.text for message in bot_messages(laleh) if NEWS in message.text]
+        assert len(heard) == 1
+        assert "جشن انار" in heard[0]
