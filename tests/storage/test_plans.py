@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from storage import errands, history, outbox, people, posts, recipients, reports, updates
+from storage import (
+    errands,
+    events,
+    history,
+    outbox,
+    people,
+    posts,
+    recipients,
+    registrations,
+    reports,
+    subscriptions,
+    updates,
+)
 from storage.database import Connection, Database, Row, Statement, Transaction
 
 Query = Callable[[Transaction], Coroutine[Any, Any, object] | None]
@@ -15,7 +27,7 @@ DESKS = ["n1", "n2", "n4"]
 CELLS = [1, 2, 3, 4]
 GROWING = {
     "report", "media", "history", "supporter", "question", "outbox", "post", "errand", "person", "dialogue", "draft",
-    "seen_update", "recipient",
+    "seen_update", "recipient", "event", "registration", "subscription",
 }  # fmt: skip
 
 SCANNED = {True: r"^SCAN (\w+)(?! USING)\b", False: r"Seq Scan on (\w+)"}  # in a plan of SQLite, or not
@@ -62,6 +74,18 @@ QUERIES: dict[str, Query] = {
     "recipients.withdraw": lambda tx: recipients.withdraw(tx, 1, "left", "events"),
     "take": lambda tx: errands.take(tx, 5),
     "next_due": errands.next_due,
+    "events.coming": lambda tx: events.coming(tx, 5, events.Filter(before=9), 10),
+    "events.coming, of a centre": lambda tx: events.coming(tx, 5, events.Filter(centres=["c_golshan"]), 10),
+    "events.coming, of somebody": lambda tx: events.coming(tx, 5, events.Filter(person=1), 10),
+    "events.of_centres": lambda tx: events.of_centres(tx, ["c_golshan", "c_mehran"], 5, 10),
+    "events.draft_of": lambda tx: events.draft_of(tx, 1),
+    "registrations.guests": lambda tx: registrations.guests(tx, 1, ("registered", "waiting")),
+    "registrations.of_person": lambda tx: registrations.of_person(tx, 1, [1, 2]),
+    "registrations.first_waiting": lambda tx: registrations.first_waiting(tx, 1, 2),
+    "registrations.seats_by_state": lambda tx: registrations.seats_by_state(tx, 1),
+    "registrations.by_token": lambda tx: registrations.by_token(tx, "x"),
+    "registrations.to_remind": lambda tx: registrations.to_remind(tx, 1, day_before=True),
+    "subscriptions.of": lambda tx: subscriptions.of(tx, 1),
     "mark_seen": lambda tx: updates.mark_seen(tx, [1, 2], 5),
     "forget_seen": lambda tx: updates.forget_seen(tx, 5),
 }  # fmt: skip
