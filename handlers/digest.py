@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers import card
+from handlers.events import digest as events_digest
 from handlers.keyboards import Keyboard, button, inline
 from handlers.polls import digest as polls_digest
 from handlers.talk import Talk
@@ -53,6 +54,7 @@ async def _text(voice: Voice, area: str) -> Html:
     ]
     if figures.oldest:
         lines += [Html(""), words("digest-oldest"), *(await _lines(voice, figures.oldest))]
+    lines += await events_digest.lines(voice, area)
     lines += await polls_digest.lines(voice, area)
     return Html("\n".join(lines))
 

@@ -4,3 +4,10 @@ programme-head = <b>🗓 Events of the coming week</b>
 programme-day = <b>{ $day }</b>
 programme-line = { $time } · { $title } · { $centre }
 programme-more = … and { $count } more in the list of events.
+
+## English: tomorrow's events in the morning's digest
+
+digest-events = 🎭 Tomorrow’s events: { $count }
+digest-event = ▫️ { $time } · { $title } · { $centre } · registered: { $count }
+digest-event-seats = ▫️ { $time } · { $title } · { $centre } · registered: { $count } of { $capacity }
+digest-events-more = … and { $count } more.

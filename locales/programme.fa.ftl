@@ -4,3 +4,10 @@ programme-head = <b>🗓 برنامهٔ هفتهٔ پیش رو</b>
 programme-day = <b>{ $day }</b>
 programme-line = { $time } · { $title } · { $centre }
 programme-more = … و { $count } رویداد دیگر، در فهرست رویدادها.
+
+## Persian: tomorrow's events in the morning's digest
+
+digest-events = 🎭 رویدادهای فردا: { $count }
+digest-event = ▫️ { $time } · { $title } · { $centre } · ثبت‌نام‌شده: { $count }
+digest-event-seats = ▫️ { $time } · { $title } · { $centre } · ثبت‌نام‌شده: { $count } از { $capacity }
+digest-events-more = … و { $count } رویداد دیگر.
