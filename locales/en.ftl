@@ -23,9 +23,10 @@ help =
     📝 <b>New report</b>: take a photo, write two or three words and send the location. In any order.
     📂 <b>My reports</b>: see how each report is doing, add words or photos, or withdraw it.
     🔎 Write a tracking code here to open that report.
+    🎭 <b>Events</b>: see what the cultural centres offer, sign up, and be reminded.
     🙈 If you do not want your name to be seen, press “Without my name” before you send the report.
 
-    Commands: /report new report, /reports my reports, /settings language, neighbourhood and news, /cancel cancel
+    Commands: /report new report, /reports my reports, /events events, /settings language, neighbourhood and news, /cancel cancel
 
     <b>In immediate danger, call:</b> fire 125, ambulance 115, police 110, gas 194, electricity 121, water 122, Social Emergency 123
 chatter =
