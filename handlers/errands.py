@@ -13,9 +13,10 @@ from handlers.polls import due as polls_due
 from handlers.polls import export, picture
 from handlers.voice import Voice
 from services import drafts, reports
-from storage import errands, event_sheets, outbox, people, updates, uploads
+from storage import errands, event_sheets, events, outbox, people, updates, uploads
 
 KEEP_DONE = 14 * 86400  # seconds
+KEEP_EVENT_DRAFTS = 30 * 86400
 KEEP_FAILED_LETTERS = 30 * 86400
 KEEP_SEEN = 2 * 86400
 KEEP_REPLAYED = 30 * 86400
@@ -36,6 +37,7 @@ async def _silence(voice: Voice, arguments: dict[str, Any]) -> None:
 async def _tidy(voice: Voice, _: dict[str, Any]) -> None:
     """Once a day: what nobody will come back to."""
     people.forget_drafts(voice.tx, voice.now - drafts.EXPIRES)
+    events.forget_drafts(voice.tx, voice.now - KEEP_EVENT_DRAFTS)
     errands.forget(voice.tx, voice.now - KEEP_DONE)
     outbox.forget(voice.tx, voice.now - KEEP_FAILED_LETTERS)
     uploads.forget_orphans(voice.tx)

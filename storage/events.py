@@ -126,6 +126,11 @@ def drop(tx: Transaction, event_id: int) -> None:
     tx.execute("DELETE FROM event WHERE id = :id AND state = 'draft'", {"id": event_id})
 
 
+def forget_drafts(tx: Transaction, before: int) -> None:
+    """Those that nobody has gone on with."""
+    tx.execute("DELETE FROM event WHERE state = 'draft' AND changed < :before", {"before": before})
+
+
 async def coming(tx: Transaction, now: int, wanted: Filter = ANY, limit: int = 1000, skip: int = 0) -> list[Event]:
     """Published events that have not begun, the soonest first."""
     held, parameters = _where(wanted)
