@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from rapidfuzz import fuzz
 
@@ -17,7 +20,9 @@ WORDS_LEAST, WORDS_MOST = 3, 300  # characters
 A_MONTH, MOST = 30 * 86400, 5  # requests of one person
 FRESH = 180 * 86400  # seconds: what was asked for earlier is not counted any more
 CONSIDERED = 2000
-ALIKE = 80.0  # of 100, by the words that two requests share
+ALIKE = 0.5  # of the words of the shorter request, those that the other says, too
+SPELT_ALIKE = 85.0  # of 100
+FILE = Path(__file__).with_name("demand_words.json")
 
 
 @dataclass
@@ -59,16 +64,35 @@ async def groups(tx: Transaction, centres: Iterable[str], now: int) -> list[Grou
 
 def grouped(demands: Iterable[Demand]) -> list[Group]:
     """Each joins the first group of its centre and kind whose first says much the same."""
-    found: dict[tuple[str, str], list[tuple[str, Group]]] = {}
+    found: dict[tuple[str, str], list[tuple[list[str], Group]]] = {}
     for each in demands:
         known = found.setdefault((each.centre, each.kind), [])
-        said = " ".join(parts(each.words))
-        group = next((group for words, group in known if fuzz.token_set_ratio(words, said) >= ALIKE), None)
+        said = _thing(each.words)
+        group = next((group for words, group in known if _alike(words, said)), None)
         if group is None:
             group = Group()
             known.append((said, group))
         group.demands.append(each)
     return [group for known in found.values() for _, group in known]
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """What a request says beside the thing itself: politeness, times, and what kind and audience say already."""
+    written: dict[str, list[str]] = json.loads(FILE.read_text(encoding="utf-8"))
+    return frozenset(part for some in written.values() for word in some for part in parts(word))
+
+
+def _thing(text: str) -> list[str]:
+    """The words that say what is wanted."""
+    words = parts(text)
+    return [word for word in words if word not in _beside()] or words
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    short, long = sorted((one, other), key=len)
+    shared = sum(any(fuzz.ratio(word, each) >= SPELT_ALIKE for each in long) for word in short)
+    return bool(short) and shared >= ALIKE * len(short)
 
 
 async def group(tx: Transaction, centres: Iterable[str], number: int, now: int) -> Group | None:

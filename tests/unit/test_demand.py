@@ -18,10 +18,15 @@ def sizes(groups: list[Group]) -> list[int]:
 def test_spellings_and_further_words_make_no_other_request() -> None:
     same = asked("کلاس خیاطی", "كلاس خياطي", "کلاسِ خیاطی برای مبتدی‌ها", "کلاس   خیاطی!", "عصرها کلاس خیاطی بگذارید")
     assert sizes(grouped(same)) == [5]
+    assert sizes(grouped(same[::-1])) == [5]
+    assert sizes(grouped(asked("سالن فوتسال برای نوجوانان", "فوتسال نوجوانان، آخر هفته"))) == [2]
+    assert sizes(grouped(asked("Pottery for children", "pottery class, please!"))) == [2]
+    assert sizes(grouped(asked("دورة الخياطة للنساء", "نريد دورة الخياطه"))) == [2]
 
 
 def test_other_things_are_other_requests() -> None:
-    assert sizes(grouped(asked("کلاس خیاطی", "کلاس شطرنج", "یوگای صبحگاهی"))) == [1, 1, 1]
+    assert sizes(grouped(asked("کلاس خیاطی", "کلاس شطرنج", "یوگای صبحگاهی", "پیاده‌روی صبحگاهی"))) == [1, 1, 1, 1]
+    assert sizes(grouped(asked("برنامه برای کودکان", "آموزش رباتیک به کودکان"))) == [1, 1]
 
 
 def test_centres_and_kinds_are_kept_apart() -> None:
