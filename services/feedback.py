@@ -33,11 +33,15 @@ class Summary:
     words: list[str]
 
 
-def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet) -> None:
-    """When it is over."""
+def asked_at(event: Event, zone: ZoneInfo, quiet: Quiet) -> int:
     day = datetime.fromtimestamp(event.ends, zone).date() + timedelta(days=1)
     due = int(datetime.combine(day, ASKED_AT, zone).timestamp())
-    due += quiet(due)
+    return due + quiet(due)
+
+
+def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet) -> None:
+    """When it is over."""
+    due = asked_at(event, zone, quiet)
     errands.leave(tx, Errand(f"opinion:{event.id}", "opinion", {"event": event.id, "due": due}, due))
 
 

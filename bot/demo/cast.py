@@ -9,7 +9,7 @@ from bot.demo.district import District
 from bot.demo.lives import Act, Life
 from bot.demo.words import vocabulary
 from services.drafts import Attachment, Draft
-from services.rights import MANAGER, grant
+from services.rights import MANAGER, OFFICER, grant
 from storage import people
 from storage.people import Person, Role
 
@@ -19,7 +19,8 @@ HOUR = 3600
 
 @dataclass(frozen=True)
 class Part:
-    """One of the cast; `home` is the neighbourhood of a resident, `manages` the sub-district of a manager."""
+    """One of the cast; `home` is the neighbourhood of a resident, `manages` the sub-district of a manager, `runs` the
+    centre of an officer."""
 
     id: int
     name: str
@@ -28,6 +29,7 @@ class Part:
     words: Text
     home: str = ""
     manages: str = ""
+    runs: str = ""
 
 
 LALEH = Part(
@@ -57,7 +59,14 @@ MEHRDAD = Part(
     {"fa": "گروه‌ها و مدیران را سامان می‌دهد.",
      "en": "Sets up groups and invites managers."},
 )  # fmt: skip
-CAST = (LALEH, ALI, EMMA, MEHRDAD)  # the first two are seen first, side by side
+MARYAM = Part(
+    5005, "مریم", "fa",
+    {"fa": "مسئول سرای محلهٔ گلشن", "en": "Officer of Golshan Neighbourhood House"},
+    {"fa": "رویدادهای سرا را می‌سازد و می‌گرداند.",
+     "en": "Makes and runs the events of the house."},
+    runs="c_golshan",
+)  # fmt: skip
+CAST = (LALEH, ALI, EMMA, MARYAM, MEHRDAD)  # the first two are seen first, side by side
 
 
 async def move_in(district: District) -> None:
@@ -70,6 +79,8 @@ async def move_in(district: District) -> None:
             if part.manages:
                 grant(tx, Role(part.id, MANAGER, part.manages, district.owner, district.began))
                 district.managers.setdefault(part.manages, []).append(person)
+            if part.runs:
+                grant(tx, Role(part.id, OFFICER, part.runs, district.owner, district.began))
 
 
 def past(district: District) -> list[Life]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo import cast, people, reports
+from bot.demo import cast, events, people, reports
 from bot.demo.district import District
 
 # A capability joins the district with a file of its own and a line here.
-CHAPTERS: tuple[Callable[[District], Awaitable[None]], ...] = (cast.move_in, people.move_in, reports.live)
+CHAPTERS: tuple[Callable[[District], Awaitable[None]], ...] = (
+    cast.move_in,
+    people.move_in,
+    reports.live,
+    events.take_place,
+)
 
 
 async def populate(district: District) -> None:

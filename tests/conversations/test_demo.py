@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.demo import local_telegram, open_district
+from bot.demo.cast import MARYAM
 from sandbox import Telegram
 from sandbox.stage import Stage
 from sandbox.story import Players, play
@@ -35,7 +36,7 @@ async def test_the_first_look_is_tidy(database_url: str) -> None:
         cards = [message for message in players.group.messages if message.keyboard]
         assert 8 <= len(cards) <= 40
         assert any(card.photo for card in cards)
-        assert [len([g for g in telegram.groups if person.id in g.members]) for person in cast] == [0, 1, 0, 2]
+        assert [len([g for g in telegram.groups if person.id in g.members]) for person in cast] == [0, 1, 0, 0, 2]
         await players.laleh.press("گزارش‌های من")
         listed = await players.laleh.sees("گزارش‌های شما")
         assert len(listed.buttons) == 2
@@ -43,6 +44,24 @@ async def test_the_first_look_is_tidy(database_url: str) -> None:
         await players.emma.press("My reports")
         assert len((await players.emma.sees("Your reports")).buttons) == 2
         assert len(stage.map) == 20
+
+
+async def test_there_is_something_on_in_the_neighbourhood(database_url: str) -> None:
+    async with demo(database_url) as (telegram, players, _):
+        maryam = telegram.people[MARYAM.id]
+        await players.laleh.press("رویدادها")
+        await players.laleh.sees("رویدادهای این هفته")
+        await players.laleh.press("کلاس سفال")
+        full = await players.laleh.sees("ظرفیت پر شده است")
+        assert full.contains("در فهرست انتظارند")
+        await maryam.press("رویدادها")
+        await maryam.press("ادارهٔ رویدادها")
+        await maryam.press("پیاده‌روی سالمندان")
+        await maryam.sees("میانگین نظرها")
+        await maryam.press("ادارهٔ رویدادها")
+        await maryam.press("درخواست‌های مردم")
+        await maryam.press("۴ نفر · کلاس")
+        await maryam.sees("کلاس خیاطی")
 
 
 async def test_the_story_is_the_tour(database_url: str) -> None:

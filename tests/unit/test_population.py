@@ -31,7 +31,7 @@ DAYS = {
     "a Friday night": int(datetime(2026, 11, 27, 2, tzinfo=TEHRAN).timestamp()),
     "after the long holidays of spring": int(datetime(2027, 4, 3, 7, tzinfo=TEHRAN).timestamp()),
 }
-TABLES = ("person", "role", "report", "history", "media", "supporter", "question", "errand")
+TABLES = ("person", "role", "report", "history", "media", "supporter", "question", "event", "event_opinion", "errand")
 MANAGERS = {name for name, step in life.STEPS.items() if life.MANAGER in step.takers}
 
 
@@ -191,3 +191,34 @@ async def test_every_category_is_written_about(district: District) -> None:
         district.database, f"SELECT COUNT(DISTINCT category) FROM report WHERE category IN {wanted}", **parameters
     )
     assert found[0][0] > 40
+
+
+async def test_events_are_past_full_cancelled_and_to_come(district: District) -> None:
+    found = await rows(district.database, "SELECT id, state, starts, capacity, taken FROM event")
+    assert {state for _, state, *_ in found} == {"published", "cancelled", "over"}
+    assert sum(starts < district.now for _, _, starts, *_ in found) >= 5
+    assert sum(district.now < starts < district.now + 7 * 86400 for _, _, starts, *_ in found) >= 5
+    full = [number for number, state, _, capacity, taken in found if state == "published" and capacity == taken > 0]
+    waiting = await rows(district.database, "SELECT DISTINCT event_id FROM registration WHERE state = 'waiting'")
+    assert {number for (number,) in waiting} & set(full)
+
+
+async def test_whoever_came_has_judged(district: District) -> None:
+    over = await rows(
+        district.database,
+        "SELECT e.id, COUNT(o.stars), SUM(CASE WHEN r.came > 0 THEN 1 ELSE 0 END) FROM event e"
+        " JOIN registration r ON r.event_id = e.id"
+        " LEFT JOIN event_opinion o ON o.event_id = e.id AND o.person_id = r.person_id"
+        " WHERE e.state = 'over' GROUP BY e.id",
+    )
+    assert len(over) >= 5
+    assert all(5 <= judged <= came for _, judged, came in over)
+
+
+async def test_nothing_of_past_events_is_still_due(district: District) -> None:
+    due = await rows(
+        district.database,
+        "SELECT name FROM errand WHERE state = 'due' AND due < :now AND (kind LIKE 'event%' OR kind = 'opinion')",
+        now=district.now,
+    )
+    assert due == []
