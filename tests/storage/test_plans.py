@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from storage import (
+    attendance,
+    demand,
     errands,
     events,
     history,
+    opinions,
     outbox,
     people,
     posts,
@@ -27,7 +30,7 @@ DESKS = ["n1", "n2", "n4"]
 CELLS = [1, 2, 3, 4]
 GROWING = {
     "report", "media", "history", "supporter", "question", "outbox", "post", "errand", "person", "dialogue", "draft",
-    "seen_update", "recipient", "event", "registration", "subscription",
+    "seen_update", "recipient", "event", "registration", "subscription", "event_opinion", "demand",
 }  # fmt: skip
 
 SCANNED = {True: r"^SCAN (\w+)(?! USING)\b", False: r"Seq Scan on (\w+)"}  # in a plan of SQLite, or not
@@ -85,6 +88,13 @@ QUERIES: dict[str, Query] = {
     "registrations.seats_by_state": lambda tx: registrations.seats_by_state(tx, 1),
     "registrations.by_token": lambda tx: registrations.by_token(tx, "x"),
     "registrations.to_remind": lambda tx: registrations.to_remind(tx, 1, day_before=True),
+    "attendance.turnout": lambda tx: attendance.turnout(tx, 1),
+    "opinions.stars": lambda tx: opinions.stars(tx, 1),
+    "opinions.to_ask": lambda tx: opinions.to_ask(tx, 1),
+    "demand.count_of": lambda tx: demand.count_of(tx, 1, 5),
+    "demand.open_at": lambda tx: demand.open_at(tx, ["c_golshan"], 5, 10),
+    "demand.answer": lambda tx: demand.answer(tx, 1),
+    "errands.finish": lambda tx: errands.finish(tx, "x", 5),
     "subscriptions.of": lambda tx: subscriptions.of(tx, 1),
     "mark_seen": lambda tx: updates.mark_seen(tx, [1, 2], 5),
     "forget_seen": lambda tx: updates.forget_seen(tx, 5),

@@ -1,0 +1,89 @@
+"""What takes its time is done once, whatever ends meanwhile."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.clock import MOST_ATTEMPTS
+from bot.workshop import LASTS
+from sandbox import Person
+from storage import errands, registrations
+from storage.errands import Errand
+from tests.conftest import World
+from tests.conversations.eventing import DAY, HOUR, comes, media, officer, photographed, published
+from tests.conversations.story import bot_messages, settled
+from tests.faults.helpers import rows
+
+CARD = "این کارت را هنگام ورود نشان دهید"
+
+
+@pytest.fixture
+async def maryam(world: World) -> Person:
+    maryam = await officer(world)
+    await published(maryam)
+    return maryam
+
+
+@pytest.fixture
+async def laleh(world: World, maryam: Person) -> Person:
+    laleh = world.telegram.person("لاله")
+    await comes(laleh, 2)
+    await settled(world)
+    return laleh
+
+
+def seen(person: Person, words: str) -> int:
+    return len([message for message in bot_messages(person) if message.contains(words)])
+
+
+async def ticket_of(world: World, laleh: Person, *, due: int, attempts: int) -> None:
+    """As a process leaves it that was killed over it."""
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        assert await registrations.get(tx, 1, laleh.id)
+        arguments = {"event": 1, "person": laleh.id}
+        errands.leave(tx, Errand("ticket:1", "ticket", arguments, world.now() + due, attempts=attempts))
+
+
+async def test_what_a_killed_process_was_at_is_begun_anew_and_done_once(world: World, laleh: Person) -> None:
+    await ticket_of(world, laleh, due=LASTS, attempts=1)
+    await world.tick()
+    assert seen(laleh, CARD) == 0
+    world.now.move(seconds=LASTS + 1)
+    await world.tick()
+    await laleh.sees(CARD)
+    world.now.move(seconds=LASTS + 1)
+    await world.tick()
+    await settled(world)
+    assert seen(laleh, CARD) == 1
+
+
+async def test_what_ends_every_process_is_given_up(world: World, laleh: Person) -> None:
+    await ticket_of(world, laleh, due=0, attempts=MOST_ATTEMPTS)
+    await world.tick()
+    await settled(world)
+    assert seen(laleh, CARD) == 0
+    assert world.app
+    states = await rows(world.app.database, "SELECT state FROM errand WHERE name = 'ticket:1'")
+    assert states == [("failed",)]
+
+
+async def test_a_photograph_is_read_once_though_the_bot_ends_over_it(
+    world: World, maryam: Person, laleh: Person
+) -> None:
+    await laleh.press("کارت ورود")
+    card = media(world, await laleh.sees(CARD))
+    here = datetime.fromtimestamp(world.now(), world.settings.zone)
+    world.now.move(seconds=DAY + (15 - here.hour) * HOUR)
+    await maryam.send("/start")
+    await maryam.sees("خوش آمدید")
+    await maryam.send_photo(caption="ورود", data=photographed(card))
+    await world.stop()
+    await world.start()
+    await maryam.send("/help")  # after the photograph, which by now has been taken in
+    await maryam.sees("همسایه")
+    world.now.move(seconds=LASTS + 1)
+    await world.tick()
+    await maryam.sees("لاله خوش آمد: ۲ نفر")
+    await settled(world)
+    assert (seen(maryam, "خوش آمد: ۲ نفر"), seen(maryam, "پیش‌تر")) == (1, 0)
