@@ -64,7 +64,8 @@ async def cast(
     receipt = ballots.receipts(key, poll, person.id)[question.id]
     vote = Vote(question.id, receipt, area, chosen, words, None if poll.anonymous else person.id)
     votes.put(tx, vote)
-    votes.note_voter(tx, poll.id, person.id)
+    if not at.votes:
+        votes.note_voter(tx, poll.id, person.id)
     at.votes[question.id] = vote
     return at
 

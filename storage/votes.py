@@ -13,6 +13,11 @@ from typing import Any
 from storage.database import Transaction
 from storage.rows import columns, insert, several, values
 
+# Whether a poll was delivered to somebody.
+DELIVERED = (
+    "SELECT 1 FROM poll_sending s JOIN recipient r ON r.broadcast_id = s.broadcast_id AND r.person_id = {0}"
+    " WHERE s.poll_id = :poll AND s.kind IN ('invitation', 'reminder') AND r.state = 'sent'"
+)
 SEALED = "sealed:"  # what the receipts of a closed poll begin with
 
 
@@ -60,12 +65,18 @@ def put(tx: Transaction, vote: Vote) -> None:
 
 
 def note_voter(tx: Transaction, poll_id: int, person_id: int) -> None:
+    """Whoever votes has been reached, too, whatever is known of the message that came to them."""
     _note(tx, "voter", poll_id, person_id)
+    note_visit(tx, poll_id, person_id)
 
 
 def note_visit(tx: Transaction, poll_id: int, person_id: int) -> None:
-    """They have come by a link, or from the menu."""
-    _note(tx, "poll_visit", poll_id, person_id)
+    """They have the poll before them, and it was not delivered to them, or not yet for all that is known."""
+    tx.execute(
+        "INSERT INTO poll_visit (poll_id, person_id) SELECT :poll, :person"
+        f" WHERE NOT EXISTS ({DELIVERED.format('CAST(:person AS BIGINT)')}) ON CONFLICT DO NOTHING",
+        {"poll": poll_id, "person": person_id},
+    )
 
 
 def _note(tx: Transaction, table: str, poll_id: int, person_id: int) -> None:
@@ -156,14 +167,21 @@ async def voters(tx: Transaction, poll_id: int) -> int:
 
 
 async def reached(tx: Transaction, poll_id: int) -> int:
-    """Different people who have got it, once or several times, or have come to it, or have answered it."""
+    """Different people who have got it, once or several times, or have come to it, or have answered it.
+
+    Nearly everybody is in the list of the first sending: only those of the later ones, and those who have come, are
+    looked at one by one.
+    """
+    sent = (
+        "SELECT COUNT(*) FROM poll_sending l JOIN recipient m ON m.broadcast_id = l.broadcast_id"
+        " WHERE l.poll_id = :poll AND m.state = 'sent' AND l.kind ="
+    )
+    before = f"{DELIVERED.format('m.person_id')} AND s.broadcast_id < l.broadcast_id"
     row = await tx.fetch_one(
-        "SELECT COUNT(*) FROM ("
-        " SELECT r.person_id FROM poll_sending s JOIN recipient r ON r.broadcast_id = s.broadcast_id"
-        "  WHERE s.poll_id = :id AND s.kind IN ('invitation', 'reminder') AND r.state = 'sent'"
-        " UNION SELECT person_id FROM poll_visit WHERE poll_id = :id"
-        " UNION SELECT person_id FROM voter WHERE poll_id = :id) AS reached",
-        {"id": poll_id},
+        f"SELECT ({sent} 'invitation') + ({sent} 'reminder' AND NOT EXISTS ({before}))"
+        " + (SELECT COUNT(*) FROM poll_visit x WHERE x.poll_id = :poll"
+        f"  AND NOT EXISTS ({DELIVERED.format('x.person_id')}))",
+        {"poll": poll_id},
     )
     return int(row[0]) if row else 0
 
