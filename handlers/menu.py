@@ -17,15 +17,22 @@ async def start(talk: Talk, payload: str) -> None:
     if payload.startswith(attendance.PREFIX):
         await door.opened(talk, payload)
         return
-    if await shortcuts.taken(talk, payload):
+    if shortcuts.known(payload):
+        if talk.person.created == talk.now:
+            _greet(talk)  # a link has brought them: what else there is, they see from the menu
+        await shortcuts.take(talk, payload)
         return
     talk.rest()
-    notice = talk.house.city.notice.get(talk.own.language, "")
-    talk.say("greeting", main_menu(talk.own), name=talk.person.first_name, notice=notice)
+    _greet(talk)
     if talk.person.id in talk.house.rights.owners:
         await _welcome_owner(talk)
     if talk.has_draft():
         report.offer_again(talk)
+
+
+def _greet(talk: Talk) -> None:
+    notice = talk.house.city.notice.get(talk.own.language, "")
+    talk.say("greeting", main_menu(talk.own), name=talk.person.first_name, notice=notice)
 
 
 async def _welcome_owner(talk: Talk) -> None:

@@ -28,18 +28,22 @@ THINGS: dict[str, Callable[[Talk, int], Awaitable[None]]] = {
 THING = re.compile(r"([a-z])(\d{1,15})", re.ASCII)
 
 
-async def taken(talk: Talk, name: str) -> bool:
-    """Whether there is such an action, or such a thing to open; then that is done."""
+def known(name: str) -> bool:
+    """Whether there is such an action, or such a sort of thing to open."""
     thing = THING.fullmatch(name)
+    return name in ACTIONS or (thing is not None and thing[1] in THINGS)
+
+
+async def take(talk: Talk, name: str) -> None:
+    """What is known is done."""
     if name in ACTIONS:
         await ACTIONS[name][1](talk, "")
-    elif thing and thing[1] in THINGS:
-        await THINGS[thing[1]](talk, int(thing[2]))
     else:
-        return False
-    return True
+        await THINGS[name[0]](talk, int(name[1:]))
 
 
 async def pressed(talk: Talk, name: str, _: str) -> None:
-    if not await taken(talk, name):
+    if known(name):
+        await take(talk, name)
+    else:
         talk.toast("button-old", alert=True)

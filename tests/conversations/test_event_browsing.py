@@ -153,3 +153,18 @@ async def test_a_card_can_be_shared_by_its_link(world: World) -> None:
     (url,) = [cell["url"] for row in card.raw["reply_markup"]["inline_keyboard"] for cell in row if "url" in cell]
     assert f"start%3De{event.id}" in url
     assert timedelta(seconds=event.starts - world.now()) < timedelta(days=4)
+
+
+async def test_whoever_comes_by_a_link_is_greeted_first_and_sees_the_event(world: World) -> None:
+    narges = await officer(world)
+    event = await published(world, narges)
+    emma = world.telegram.person("Emma", language="en")
+    await opened(emma, event)
+    said = [message for message in emma.messages if message.from_bot]
+    assert "Emma" in said[0].text
+    assert emma.chat.keyboard
+    assert TITLE in said[1].text
+    world.now.move(seconds=1)
+    await emma.start(f"e{event.id}")
+    await emma.wait(emma.chat, lambda: len(emma.messages) == 5 or None, 5, "the card, and nothing else")
+    assert len([message for message in emma.messages if message.from_bot]) == 3, "greeted once"
