@@ -14,7 +14,7 @@ from storage.database import Transaction
 from storage.errands import Errand
 from storage.events import OVER, Event
 from storage.opinions import Opinion
-from storage.registrations import Guest
+from storage.registrations import REGISTERED, Guest
 
 STARS = (1, 2, 3, 4, 5)
 ENOUGH = 5  # answers below which an average would tell who gave which
@@ -73,7 +73,7 @@ async def say(tx: Transaction, event_id: int, person_id: int, words: str, now: i
 async def _asked(tx: Transaction, event_id: int, person_id: int, now: int) -> Event:
     event = await events.get(tx, event_id)
     theirs = await registrations.get(tx, event_id, person_id)
-    if event is None or theirs is None or not theirs.came:
+    if event is None or theirs is None or theirs.state != REGISTERED or not theirs.came:
         raise Refusal("opinion-of-guests")
     if now > event.ends + OPEN:
         raise Refusal("opinion-too-late")

@@ -57,7 +57,8 @@ async def to_ask(tx: Transaction, event_id: int) -> list[Guest]:
     """Those who came and have said nothing yet."""
     rows = await tx.fetch_all(
         f"SELECT {columns(Registration, 'r.')}, p.first_name, p.language, p.away FROM registration r"
-        " JOIN person p ON p.id = r.person_id WHERE r.event_id = :event AND r.came > 0 AND NOT EXISTS"
+        " JOIN person p ON p.id = r.person_id WHERE r.event_id = :event AND r.state = 'registered' AND r.came > 0"
+        " AND NOT EXISTS"
         " (SELECT 1 FROM event_opinion o WHERE o.event_id = r.event_id AND o.person_id = r.person_id)"
         " ORDER BY r.person_id",
         {"event": event_id},

@@ -77,15 +77,14 @@ async def _buttons(talk: Talk, event: Event, theirs: Registration | None) -> Key
     if await talk.house.rights.runs(talk.tx, talk.person.id, event.centre):
         rows.append([button(talk.own.plain("button-manage"), f"event:manage:{event.id}")])
     if theirs and theirs.state == REGISTERED:
-        rows.append(_taken_along(talk.own, event))
+        rows.append(_taken_along(talk.own, event, talk.now))
     return inline(*rows, _links(talk, event), [button(talk.own.plain("button-all-events"), "events:page:w:0")])
 
 
-def _taken_along(own: Words, event: Event) -> list[Button]:
-    return [
-        button(own.plain("button-ticket"), f"event:ticket:{event.id}"),
-        button(own.plain("button-calendar"), f"event:ics:{event.id}"),
-    ]
+def _taken_along(own: Words, event: Event, now: int) -> list[Button]:
+    """A calendar should also hear that an event is called off."""
+    row = [button(own.plain("button-ticket"), f"event:ticket:{event.id}")] if event.state == PUBLISHED else []
+    return [*row, button(own.plain("button-calendar"), f"event:ics:{event.id}")] if event.ends > now else row
 
 
 def choices(own: Words, event: Event, theirs: Registration | None) -> list[list[Button]]:

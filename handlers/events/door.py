@@ -130,7 +130,12 @@ def _number(text: str) -> bool:
 async def scan(talk: Talk, event: Event, _: str) -> None:
     """«ورود»: from now on, pictures are read as codes and names are looked up."""
     talk.wait_for(steps.DOOR, event=event.id)
-    talk.say("door-scan", title=event.title)
+    talk.say("door-scan", _end(talk.own), title=event.title)
+
+
+def _end(own: Words) -> Keyboard:
+    """Whoever stands at the door no longer sends pictures of other things."""
+    return inline([button(own.plain("button-door-end"), f"menu:cancel:{steps.DOOR}")])
 
 
 async def given(talk: Talk) -> bool:
@@ -143,7 +148,10 @@ async def given(talk: Talk) -> bool:
             _read_later(talk, message, event_id)
             return True
         event = await events.get(talk.tx, event_id)
-        return event is not None and bool(message.text) and await _look_up(talk, event, message.text)
+        if event is not None and message.text:
+            await _look_up(talk, event, message.text)
+            return True
+        return False
     talk.rest()
     return False
 
@@ -177,7 +185,7 @@ async def _was_read(voice: Voice, arguments: Arguments, codes: Any) -> None:
     own, to = words(officer.language), Address(officer.id)
     ours = [code for code in codes or [] if service.token_in(code)]
     if not ours:
-        voice.write(to, own("door-no-code" if codes is not None else "door-no-picture"), lane=ANSWER)
+        voice.write(to, own("door-no-code" if codes is not None else "door-no-picture"), _end(own), lane=ANSWER)
     for code in ours:
         said, keyboard = await _let_in(voice, officer.id, own, code, arguments["only"])
         voice.write(to, said, keyboard, lane=ANSWER)
@@ -236,15 +244,15 @@ async def tap(talk: Talk, event: Event, argument: str) -> None:
     await page(talk, event, skip)
 
 
-async def _look_up(talk: Talk, event: Event, text: str) -> bool:
-    """Those whose names begin so, to be tapped; False where nobody is called that."""
+async def _look_up(talk: Talk, event: Event, text: str) -> None:
+    """Those whose names begin so, to be tapped."""
     wanted = fold(text)
     guests = [guest for guest in await registrations.guests(talk.tx, event.id) if fold(guest.name).startswith(wanted)]
     if not guests or not wanted:
-        return False
+        talk.say("door-nobody", _end(talk.own), name=shortened(text, NAME_SHOWN))
+        return
     rows = [[_guest(talk, event, guest, 0)] for guest in guests[:PAGE]]
     talk.say("door-found", inline(*rows), count=len(guests))
-    return True
 
 
 VERBS: dict[str, Callable[[Talk, Event, str], Awaitable[None]]] = {

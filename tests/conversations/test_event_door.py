@@ -152,6 +152,24 @@ async def test_the_list_takes_taps_and_names(world: World, maryam: Person, laleh
     await maryam.sees("با این نام ۱ ثبت‌نام هست")
     await maryam.press("⬜ رضا")
     await maryam.sees("تا کنون ۱ نفر از ۳ نفر")
+    await maryam.send("کیوان")
+    await maryam.sees("کسی که نامش با «کیوان» آغاز شود")
+    await maryam.press("پایان ورود")
+    await maryam.send("چراغ کوچه سوخته")
+    await maryam.sees("کجاست")
+
+
+async def test_a_calendar_hears_that_an_event_is_called_off(world: World, maryam: Person, laleh: Person) -> None:
+    await maryam.press("لغو رویداد")
+    await maryam.press("بله، لغو شود")
+    await laleh.sees("این رویداد لغو شد")
+    await laleh.start("e1")
+    card = await laleh.sees("این رویداد لغو شده است")
+    assert "کارت ورود" not in str(card.raw["reply_markup"])
+    await laleh.press("تقویم", at=card)
+    message = await laleh.sees("به تقویم گوشی‌تان")
+    (entry,) = icalendar.Calendar.from_ical(media(world, message)).walk("VEVENT")
+    assert (entry["STATUS"], entry["SEQUENCE"]) == ("CANCELLED", 1)
 
 
 async def test_the_registrations_come_as_a_spreadsheet(world: World, maryam: Person, laleh: Person) -> None:
