@@ -115,7 +115,8 @@ def _check(event: Event, now: int) -> None:
         raise Refusal("event-incomplete")
     if event.starts <= now:
         raise Refusal("event-in-the-past")
-    if event.until is not None and event.until < event.starts:
+    # Of a draft only: a week of a series may be put off, past the last one as well.
+    if event.state == DRAFT and event.until is not None and event.until < event.starts:
         raise Refusal("event-until-before")
     if event.capacity and event.seats_each > event.capacity:
         raise Refusal("event-seats-over-capacity")
@@ -167,45 +168,62 @@ async def change(
     tx: Transaction, zone: ZoneInfo, event_id: int, by: int, *, quiet: Quiet, now: int, **given: object
 ) -> Change:
     """Some fields of an event, whose names are given. Seats that this makes free are offered on. Raises Refusal."""
-    event = await _locked(tx, event_id, "change")
-    before = replace(event)
-    _put(event, given)
-    _check(event, now)
-    if before.starts <= now:
-        raise Refusal("event-begun")
-    if event.capacity and event.capacity < event.taken:
-        raise Refusal("event-capacity-taken", count=event.taken)
-    made = Change(event, before)
-    event.sequence += bool(made.told)
-    event.changed = now
-    events.save(tx, event)
-    if event.ends != before.ends or event.starts != before.starts:
-        plan(tx, event, zone, quiet, now)
-    made.offers = await registrations.offer_on(tx, event, quiet=quiet, now=now)
-    people.note(tx, by, "event:change", f"{event.id} {' '.join(sorted(given))}", now)
+    made = _changed(await _locked(tx, event_id, "change"), given, now)
+    await _keep(tx, zone, made, by, quiet, now)
     return made
 
 
 async def change_all(
     tx: Transaction, zone: ZoneInfo, event_id: int, by: int, *, quiet: Quiet, now: int, **given: object
 ) -> list[Change]:
-    """The same for all that follow in the series; another time moves each of them by as much. Raises Refusal."""
+    """The same for all that follow in the series; another time moves each of them by as much.
+
+    None of them is written before all may be. Raises Refusal.
+    """
     event = await _locked(tx, event_id, "change")
     later = await events.later_in_series(tx, event)
-    made = [await change(tx, zone, event_id, by, quiet=quiet, now=now, **given)]
-    for each in later:
-        moved = dict(given)
-        if "starts" in given:
-            moved["starts"] = _moved(each.starts, event.starts, int(str(given["starts"])), zone)
-        made.append(await change(tx, zone, each.id, by, quiet=quiet, now=now, **moved))
+    moved = [_moved(each, event.starts, given, zone) for each in (event, *later)]
+    made = [_changed(each, fields, now) for each, fields in zip((event, *later), moved, strict=True)]
+    for each in made:
+        await _keep(tx, zone, each, by, quiet, now)
     return made
 
 
-def _moved(at: int, before: int, after: int, zone: ZoneInfo) -> int:
-    """By as many days, and to the same time of the day, whatever the clocks do in between."""
-    old, new = datetime.fromtimestamp(before, zone), datetime.fromtimestamp(after, zone)
-    day = datetime.fromtimestamp(at, zone).date() + (new.date() - old.date())
-    return int(datetime.combine(day, new.time(), zone).timestamp())
+def _changed(event: Event, given: dict[str, object], now: int) -> Change:
+    """Nothing is written yet. Raises Refusal."""
+    made = Change(event, replace(event))
+    _put(event, given)
+    _check(event, now)
+    if made.before.starts <= now:
+        raise Refusal("event-begun")
+    if event.capacity and event.capacity < event.taken:
+        raise Refusal("event-capacity-taken", count=event.taken)
+    event.sequence += bool(made.told)
+    event.changed = now
+    return made
+
+
+async def _keep(tx: Transaction, zone: ZoneInfo, made: Change, by: int, quiet: Quiet, now: int) -> None:
+    event, before = made.event, made.before
+    events.save(tx, event)
+    if event.ends != before.ends or event.starts != before.starts:
+        plan(tx, event, zone, quiet, now)
+    made.offers = await registrations.offer_on(tx, event, quiet=quiet, now=now)
+    names = sorted(name for name in events.KEPT if getattr(event, name) != getattr(before, name))
+    people.note(tx, by, "event:change", f"{event.id} {' '.join(names)}", now)
+
+
+def _moved(event: Event, before: int, given: dict[str, object], zone: ZoneInfo) -> dict[str, object]:
+    """By as many days, and to the same time of the day, whatever the clocks do in between; so is the last day."""
+    if "starts" not in given:
+        return given
+    new = datetime.fromtimestamp(int(str(given["starts"])), zone)
+    days = new.date() - datetime.fromtimestamp(before, zone).date()
+    starts = datetime.combine(datetime.fromtimestamp(event.starts, zone).date() + days, new.time(), zone)
+    moved = {**given, "starts": int(starts.timestamp())}
+    if event.until is not None:
+        moved["until"] = int((datetime.fromtimestamp(event.until, zone) + days).timestamp())
+    return moved
 
 
 def _put(event: Event, given: dict[str, object]) -> None:
