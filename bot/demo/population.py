@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.demo import cast, events, people, reports
+from bot.demo import cast, events, people, polls, reports
 from bot.demo.district import District
 
 # A capability joins the district with a file of its own and a line here.
@@ -13,6 +13,7 @@ CHAPTERS: tuple[Callable[[District], Awaitable[None]], ...] = (
     people.move_in,
     reports.live,
     events.take_place,
+    polls.ask,
 )
 
 

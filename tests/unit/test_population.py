@@ -19,8 +19,10 @@ from bot.demo.population import populate
 from bot.demo.words import vocabulary
 from bot.settings import Settings
 from locales.text import clean
-from services import digest, life, organisation_file
-from storage.database import Database
+from services import digest, life, organisation_file, results
+from storage import polls as stored_polls
+from storage import votes as stored_votes
+from storage.database import Database, open_database
 from storage.rows import several
 from tests.conftest import OWNER
 
@@ -222,3 +224,18 @@ async def test_nothing_of_past_events_is_still_due(district: District) -> None:
         now=district.now,
     )
     assert due == []
+
+
+async def test_one_poll_is_over_and_decided_and_one_is_open_to_the_cast(populated: str) -> None:
+    database = await open_database(populated)
+    async with database.transaction() as tx:
+        (over,) = await stored_polls.in_states(tx, ("decided",), 5)
+        (now_open,) = await stored_polls.in_states(tx, ("open",), 5)
+        found = await results.outcomes(tx, over)
+        assert found[0].answers == found[1].answers > 120
+        assert [decision.kind for decision in await stored_polls.decisions(tx, over.id)] == ["decision", "follow_up"]
+        rate = await results.rate(tx, now_open)
+        assert 0.25 < rate.share < 0.5
+        answered = await stored_votes.answered_by(tx, cast.LALEH.id, [now_open.id])
+        assert not answered
+    await database.close()
