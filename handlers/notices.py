@@ -45,9 +45,9 @@ def _tell(voice: Voice, change: Change, person: Person, question: int) -> None:
     to = Address(person.id)
     name = f"question:{question}:{person.id}" if question else f"outcome:{change.report.id}:{person.id}"
     keyboard = _answers(own, change, question)
-    voice.write(to, text(voice, change, own), keyboard, about=name if keyboard else None)
     if change.step == "done":
-        voice.media(to, change.media)
+        voice.media(to, change.media)  # before the question: its buttons stay at the end of the chat
+    voice.write(to, text(voice, change, own), keyboard, about=name if keyboard else None)
 
 
 def text(voice: Voice, change: Change, own: Words) -> Html:

@@ -103,7 +103,11 @@ async def test_a_photo_in_reply_to_the_card_is_enough(world: World) -> None:
     await four.ali.reply(card, "رفتیم دیدیم")
     await four.ali.sees("انجام شد» را بزنید", at=four.group)
     await four.ali.reply(card, photo=True, caption="پر شد")
-    await four.laleh.sees("پر شد")
+    question = await four.laleh.sees("پر شد")
+    await four.ali.sees("از شهروند پرسیدیم", at=four.group)
+    assert question.buttons
+    assert four.laleh.messages[-2].photo, "the question comes last, its buttons at hand"
+    assert four.laleh.messages[-1] == question
     await four.ali.reply(card, photo=True, caption="یک بار دیگر")
     await four.ali.sees("انجام‌شده", at=four.group)
 
