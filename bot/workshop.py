@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -65,7 +65,11 @@ class Workshop:
         try:
             async with asyncio.timeout(LONGEST):
                 material = await self._material(errand)
-                return None if material is None else await CHORES[errand.kind].work(material)
+                if material is None:
+                    return None
+                while page := await self._page(errand, material):
+                    await asyncio.to_thread(page)
+                return await CHORES[errand.kind].work(material)
         except (TelegramError, ChildFailed, TimeoutError) as error:
             log.warning("the errand %s came to nothing: %s", errand.name, error)
             return None
@@ -76,6 +80,13 @@ class Workshop:
             return await self._bot.download(errand.arguments["file"])
         async with self._speaking() as voice:
             return await gather(voice, errand.arguments)
+
+    async def _page(self, errand: Errand, material: Any) -> Callable[[], None] | None:
+        more = CHORES[errand.kind].more
+        if more is None:
+            return None
+        async with self._speaking() as voice:
+            return await more(voice, material)
 
     async def _finish(self, errand: Errand, result: Any) -> None:
         async with self._speaking() as voice:

@@ -19,9 +19,11 @@ class Chore:
     """What is gathered is worked on, and `finish` says what has come of it: None where the work has failed.
 
     `gather` may find that there is nothing to do any more, and give None. Without it the file is fetched that
-    the errand's argument `file` names at Telegram.
+    the errand's argument `file` names at Telegram. What is long is read with `more`, page by page, each in a
+    transaction of its own: it gives what is to be done with the page, in a thread, and None at the end.
     """
 
     work: Callable[[Any], Awaitable[Any]]
     finish: Callable[[Voice, Arguments, Any], Awaitable[None]]
     gather: Callable[[Voice, Arguments], Awaitable[Any]] | None = None
+    more: Callable[[Voice, Any], Awaitable[Callable[[], None] | None]] | None = None

@@ -48,7 +48,6 @@ async def _tidy(voice: Voice, _: dict[str, Any]) -> None:
 
 ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
     "digest": _digest,
-    "recipients": listing.send,
     "silence": _silence,
     "tidy": _tidy,
     **due.ERRANDS,
@@ -57,6 +56,7 @@ ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
 CHORES: dict[str, Chore] = {
     "door": door.READ,
     "guests": guests.GUESTS,
+    listing.LIST: listing.WRITING,
     "sheet": sheet.READ,
     "template": sheet.TEMPLATE,
     "ticket": ticket.TICKET,

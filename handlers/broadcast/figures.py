@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.broadcast import failures
 from handlers.voice import Voice
 from locales import dates
 from locales.text import number
@@ -95,5 +96,7 @@ async def in_the_end(voice: Voice, own: Words, broadcast: Broadcast, figures: Fi
     if figures.failed:
         lines.append(own("broadcast-reasons"))
         for reason, count in await recipients.reasons(voice.tx, broadcast.id, REASONS):
-            lines.append(own("broadcast-reason", reason=reason, count=number(count, own.language)))
+            lines.append(
+                own("broadcast-reason", reason=failures.in_words(own, reason), count=number(count, own.language))
+            )
     return Html("\n".join(lines))

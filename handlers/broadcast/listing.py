@@ -1,20 +1,30 @@
-"""The list of recipients, as a file that every spreadsheet opens."""
+"""The list of recipients, as a file that every spreadsheet opens: a chore that reads it page by page."""
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
-from typing import Any
+import zipfile
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
-from handlers.voice import Address, Voice
+from handlers.broadcast import failures
+from handlers.chores import Arguments, Chore
+from handlers.voice import DOCUMENT_MOST, MEGABYTE, Address, Voice
 from locales import dates
 from locales.words import Words, words
+from services.sheets import FORMULA
 from storage import people, recipients
 from storage.recipients import Recipient
 
-STEP = 5000  # rows read at once
-MIME = "text/csv"
-FORMULA = ("=", "+", "-", "@")  # what spreadsheets would calculate
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+LIST = "recipients"
+PAGE = 5000  # rows read at once
+PLAIN_MOST = 4 * MEGABYTE  # what is larger goes as an archive
+CSV, ZIP = "text/csv", "application/zip"
 COLUMNS = ("list-person", "list-first-name", "list-language", "list-state", "list-error", "list-time")
 STATES = (
     recipients.WAITING, recipients.SENDING, recipients.SENT, recipients.AWAY, recipients.FAILED, recipients.UNSURE,
@@ -22,37 +32,79 @@ STATES = (
 )  # fmt: skip
 
 
-async def send(voice: Voice, arguments: dict[str, Any]) -> None:
-    """The errand: to the administrator who has asked, unless they are none any more."""
-    number, to = arguments["broadcast"], arguments["to"]
-    person = await people.get(voice.tx, to)
-    if person is None or not await voice.house.rights.is_administrator(voice.tx, to):
-        return
-    own = words(person.language)
-    data = await _table(voice, own, number)
-    caption = own("broadcast-list", number=number)
-    voice.document(Address(to), f"broadcast-{number}.csv", MIME, data, caption)
+class Written(NamedTuple):
+    name: str
+    mime: str
+    data: bytes
 
 
-async def _table(voice: Voice, own: Words, number: int) -> bytes:
-    """UTF-8 with the mark by which spreadsheets know it."""
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow([own.plain(key) for key in COLUMNS])
-    after = 0
-    while rows := await recipients.listed(voice.tx, number, after, STEP):
-        table.writerows(_row(voice, own, row) for row in rows)
-        after = rows[-1].person_id
-    return text.getvalue().encode("utf-8-sig")
+class Table:
+    """Grows page by page; `after` is the last person in it."""
 
+    def __init__(self, number: int, own: Words, zone: ZoneInfo) -> None:
+        self.number, self.after = number, 0
+        self._own, self._zone = own, zone
+        self._data = io.BytesIO()
+        # With the mark by which spreadsheets know UTF-8.
+        self._text = io.TextIOWrapper(self._data, "utf-8-sig", newline="", write_through=True)
+        self._table = csv.writer(self._text)
+        self._table.writerow([own.plain(key) for key in COLUMNS])
 
-def _row(voice: Voice, own: Words, row: Recipient) -> list[object]:
-    at = f"{dates.short_date(row.at, own.language, voice.house.city.zone)} "
-    at += dates.time_words(row.at, own.language, voice.house.city.zone)
-    state = own.plain(f"recipient-{row.state}")
-    return [row.person_id, _safe(row.first_name), row.language, state, _safe(row.error), at]
+    def add(self, rows: list[Recipient]) -> None:
+        self._table.writerows(self._row(row) for row in rows)
+
+    def _row(self, row: Recipient) -> list[object]:
+        own, zone = self._own, self._zone
+        at = f"{dates.short_date(row.at, own.language, zone)} {dates.time_words(row.at, own.language, zone)}"
+        error = _safe(failures.in_words(own, row.error))
+        return [row.person_id, _safe(row.first_name), row.language, own.plain(f"recipient-{row.state}"), error, at]
+
+    def written(self) -> Written:
+        """As it is where it is small, else packed."""
+        name = f"broadcast-{self.number}.csv"
+        if self._data.getbuffer().nbytes <= PLAIN_MOST:
+            return Written(name, CSV, self._data.getvalue())
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(name, self._data.getbuffer())
+        return Written(f"{name}.zip", ZIP, packed.getvalue())
 
 
 def _safe(text: str) -> str:
     """A name is no formula, whatever it begins with."""
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+async def _gather(voice: Voice, arguments: Arguments) -> Table | None:
+    """None for somebody who is no administrator any more."""
+    person = await people.get(voice.tx, arguments["to"])
+    if person is None or not await voice.house.rights.is_administrator(voice.tx, person.id):
+        return None
+    return Table(arguments["broadcast"], words(person.language), voice.house.city.zone)
+
+
+async def _more(voice: Voice, table: Table) -> Callable[[], None] | None:
+    rows = await recipients.listed(voice.tx, table.number, table.after, PAGE)
+    if not rows:
+        return None
+    table.after = rows[-1].person_id
+    return lambda: table.add(rows)
+
+
+async def _work(table: Table) -> Written:
+    return await asyncio.to_thread(table.written)
+
+
+async def _finish(voice: Voice, arguments: Arguments, made: Written | None) -> None:
+    """To the administrator who has asked, unless they are none any more."""
+    person = await people.get(voice.tx, arguments["to"])
+    if person is None or not await voice.house.rights.is_administrator(voice.tx, person.id):
+        return
+    own, to = words(person.language), Address(person.id)
+    if made is None or len(made.data) > DOCUMENT_MOST:
+        voice.write(to, own("broadcast-list-failed"))
+    else:
+        voice.document(to, made.name, made.mime, made.data, own("broadcast-list", number=arguments["broadcast"]))
+
+
+WRITING = Chore(_work, _finish, _gather, _more)

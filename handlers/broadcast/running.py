@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers.broadcast import recent, shown
+from handlers.broadcast import listing, recent, shown
 from handlers.keyboards import button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from services import broadcasts as service
 from services.refusal import Refusal
-from storage import broadcasts, errands, posts
+from storage import broadcasts, people, posts
 from storage.broadcasts import Broadcast
 from storage.database import Transaction
 from storage.errands import Errand
@@ -89,8 +89,9 @@ async def _again(talk: Talk, broadcast: Broadcast, state: str) -> None:
 
 
 async def ask_for_list(talk: Talk, broadcast: Broadcast, _: str) -> None:
-    """A long list takes a while to write, in which nobody is kept waiting."""
-    name = f"recipients:{broadcast.id}:{talk.person.id}:{talk.now}"
+    """A long list takes a while to write, in which nobody is kept waiting. Who asked for it is written down."""
+    people.note(talk.tx, talk.person.id, "broadcast:list", str(broadcast.id), talk.now)
+    name = f"{listing.LIST}:{broadcast.id}:{talk.person.id}:{talk.now}"
     arguments = {"broadcast": broadcast.id, "to": talk.person.id}
-    errands.leave(talk.tx, Errand(name, "recipients", arguments, talk.now))
+    talk.at_once(Errand(name, listing.LIST, arguments, talk.now))
     talk.toast("broadcast-list-soon")

@@ -5,6 +5,8 @@ import csv
 import io
 from datetime import datetime, timedelta
 
+from handlers.broadcast import listing
+from handlers.voice import Voice
 from sandbox import Person
 from sandbox.actions import find_button
 from sandbox.chats import Message
@@ -262,8 +264,7 @@ async def test_the_list_is_a_file(world: World) -> None:
     await announce(world)
     await world.owner.sees(DONE)
     await world.owner.press("فهرست گیرندگان")
-    await world.owner.sees_toast("آماده می‌شود")
-    await world.tick()
+    await world.owner.sees_toast("به‌زودی")
     message = await world.owner.sees("گیرندگان پیام همگانی")
     assert message.raw["document"]["file_name"] == "broadcast-1.csv"
     data = world.telegram.bot.files[message.raw["document"]["file_id"]].data
@@ -274,6 +275,20 @@ async def test_the_list_is_a_file(world: World) -> None:
         'لاله، "خانم"': ("ناموفق", "'-1"),
         "مهرداد": ("رسیده", ""),
     }
+
+
+async def test_a_list_that_cannot_be_made_is_told(world: World) -> None:
+    mina, ali = await administrator(world, "مینا"), await world.manager("علی", "n4")
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        voice = Voice(tx, world.app.house, world.now())
+        for person in (mina, ali):
+            await listing.WRITING.finish(voice, {"broadcast": 1, "to": person.id}, None)
+        assert listing.WRITING.gather
+        assert await listing.WRITING.gather(voice, {"broadcast": 1, "to": ali.id}) is None
+    await world.tick()
+    await mina.sees("فهرست گیرندگان آماده نشد")
+    await ali.does_not_see("فهرست گیرندگان", for_=0.5)
 
 
 async def test_an_urgent_one_needs_another_administrator(world: World) -> None:
