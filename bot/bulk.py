@@ -19,7 +19,6 @@ from bot.api import Api
 from bot.asides import obey
 from bot.delivery import Delivery
 from bot.mailing import Mailing, Outcome, parts_of
-from bot.wire import Unsent
 from handlers.broadcast import shown
 from handlers.house import House
 from handlers.voice import Voice
@@ -36,7 +35,8 @@ log = logging.getLogger(__name__)
 IN_FLIGHT = 128  # messages under way: a thousand a second at 100 ms to Telegram and back
 BEAT = 0.02  # seconds between two trips to the database
 LOOK = 0.5  # seconds between two looks for what has begun, was stopped or is through
-SHOW = 4.0  # seconds between two edits of the progress
+SHOW = 4.0  # seconds between two edits of the progress,
+COUNTING = 25  # and at least so many times what it takes to count a large broadcast
 MOST_ATTEMPTS = 5  # for somebody whose message Telegram reports an error of its own for
 FIRST_REST, LONGEST_REST = 0.5, 30.0  # seconds after an answer that says nothing about the message
 LAST_CALLS = 4.0  # seconds for what is under way at the end
@@ -75,15 +75,22 @@ class Bulk:
         while not self._stopped.is_set():
             begun = loop.time()
             try:
-                until = await self._round() if self._leads() else begun + LOOK
+                until = await (self._round() if self._leads() else self._wait(begun))
             except DatabaseUnavailable as error:
                 log.warning("broadcasts wait for the database: %s", error)
+                self._delivery.doubt()
                 self._doubt, until = True, begun + 1
             except Exception:
                 log.exception("broadcasts could not go on")
                 self._doubt, until = True, begun + 1
             await self._rest(begun + BEAT, until)
         await self._finish()
+
+    async def _wait(self, now: float) -> float:
+        """Another process leads; what has become of our last messages is still written down."""
+        if self._outcomes:
+            await self._record()
+        return now + LOOK
 
     def _leads(self) -> bool:
         """Whoever has got the lease anew finds out what a dead process, perhaps its former self, has left."""
@@ -106,45 +113,58 @@ class Bulk:
     async def _round(self) -> float:
         """Write outcomes, look around, claim; when to come again."""
         now = asyncio.get_running_loop().time()
+        if now >= self._look_at or self._doubt:
+            await self._record()  # by themselves: whatever is wrong with one broadcast, they are written
         written = self._outcomes[:]
         async with self._database.transaction() as tx:
             voice = Voice(tx, self._house, self._now(), self._delivery.holder)
             self._write(tx, written)
             if self._doubt:
                 await self._settle_doubt(tx)
+            self._doubt = False
             if now >= self._look_at:
                 self._look_at = now + LOOK
                 await self._look(voice)
             claimed = await self._claim(tx, now)
-        del self._outcomes[: len(written)]
-        self._under_way.difference_update(Owed(number, outcome.person_id) for number, outcome in written)
-        self._doubt = False
+        self._forget(written)
         self._delivery.accept(voice.letters)
         for mailing, to in claimed:
             self._send(mailing, to)
         return self._next(now)
 
+    async def _record(self) -> None:
+        written = self._outcomes[:]
+        async with self._database.transaction() as tx:
+            self._write(tx, written)
+        self._forget(written)
+
+    def _forget(self, written: list[tuple[int, Outcome]]) -> None:
+        """They are in the database now."""
+        del self._outcomes[: len(written)]
+        self._under_way.difference_update(Owed(number, outcome.person_id) for number, outcome in written)
+
     def _write(self, tx: Transaction, outcomes: list[tuple[int, Outcome]]) -> None:
-        reached: dict[int, list[int]] = {}
+        owner, reached = self._delivery.owner, dict[int, list[int]]()
         for number, outcome in outcomes:
-            if outcome.state == SENT and not outcome.said:
+            if outcome.state == SENT and outcome.error is None:
                 reached.setdefault(number, []).append(outcome.person_id)
                 continue
-            recipients.close(tx, number, outcome.person_id, outcome.state, outcome.said)
+            recipients.close(tx, number, owner, outcome.person_id, outcome.state, str(outcome.error))
             if outcome.state == AWAY:
                 people.mark_away(tx, outcome.person_id, away=True)
                 recipients.withdraw(tx, outcome.person_id, AWAY)
         for number, persons in reached.items():
-            recipients.sent(tx, number, persons)
+            recipients.sent(tx, number, owner, persons)
 
     async def _settle_doubt(self, tx: Transaction) -> None:
         """Rows of dead processes are unsure; rows of ours that memory does not know were claimed, but never sent."""
-        unsure = await recipients.adopt(tx, self._delivery.owner)
+        owner = self._delivery.owner
+        unsure = await recipients.adopt(tx, owner)
         if unsure:
             log.warning("%s messages of a broadcast are unsure", unsure)
-        for held in await recipients.held_by(tx, self._delivery.owner):
-            if Owed(*held) not in self._under_way:
-                recipients.close(tx, *held, WAITING, "")
+        for number, person in await recipients.held_by(tx, owner):
+            if Owed(number, person) not in self._under_way:
+                recipients.close(tx, number, owner, person, WAITING, "")
 
     async def _claim(self, tx: Transaction, now: float) -> list[tuple[Mailing, Addressee]]:
         """As many as may go now; a higher lane that waits for room goes first."""
@@ -156,7 +176,7 @@ class Bulk:
             if room <= 0:
                 break
             most = max(room // mailing.calls_each, 1)
-            found = await recipients.claim(tx, mailing.broadcast.id, self._delivery.owner, self._now(), most)
+            found = await recipients.claim(tx, mailing.broadcast, self._delivery.owner, self._now(), most)
             mailing.dry = len(found) < most
             room -= len(found) * mailing.calls_each
             claimed += [(mailing, to) for to in found]
@@ -181,10 +201,19 @@ class Bulk:
         known = {mailing.broadcast.id: mailing for mailing in self._mailings}
         self._mailings = []
         for broadcast in await broadcasts.active(voice.tx):
-            mailing = known.get(broadcast.id) or await self._mailing(voice.tx, broadcast)
-            mailing.broadcast = broadcast
-            self._mailings.append(mailing)
-            await self._attend(voice, mailing)
+            said = len(voice.letters)
+            try:
+                async with voice.tx.savepoint():
+                    mailing = known.get(broadcast.id) or await self._mailing(voice.tx, broadcast)
+                    mailing.broadcast = broadcast
+                    self._mailings.append(mailing)
+                    await self._attend(voice, mailing)
+            except DatabaseUnavailable:
+                raise
+            except Exception:
+                log.exception("broadcast %s is cancelled: it cannot go on", broadcast.id)
+                del voice.letters[said:]
+                await broadcasts.move(voice.tx, broadcast.id, service.STOPPABLE, CANCELLED, voice.now)
 
     async def _mailing(self, tx: Transaction, broadcast: Broadcast) -> Mailing:
         content = await broadcasts.content(tx, broadcast.id)
@@ -192,15 +221,23 @@ class Bulk:
         return Mailing(broadcast, {language: parts_of(each) for language, each in calls.items()})
 
     async def _attend(self, voice: Voice, mailing: Mailing) -> None:
-        broadcast, now = mailing.broadcast, voice.now
-        if broadcast.state == SCHEDULED and self._is_due(broadcast, now):
-            broadcasts.begin(voice.tx, broadcast.id, now)
+        broadcast, tx, now = mailing.broadcast, voice.tx, voice.now
+        if (
+            broadcast.state == SCHEDULED
+            and self._is_due(broadcast, now)
+            and await broadcasts.begin(tx, broadcast.id, now)
+        ):
             broadcast.state, broadcast.started = FREEZING, broadcast.started or now
             shown.post_to_places(voice, broadcast, await broadcasts.content(voice.tx, broadcast.id))
         if broadcast.state == FREEZING:
-            whole = not await service.freeze_some(voice.tx, self._house.city, broadcast, self._house.bulk_a_week, now)
+            cap, quiet = self._house.bulk_a_week, self._house.quiet
+            whole = not await service.freeze_some(tx, self._house.city, broadcast, cap, quiet, now)
             broadcast.state = RUNNING if whole else FREEZING
             self._look_at = 0.0  # the rest of the list at once
+        elif broadcast.retry and broadcast.state == RUNNING:
+            if await service.retry_some(tx, broadcast, now):
+                self._look_at = 0.0
+            mailing.dry = False
         elif broadcast.state in {RUNNING, CANCELLED}:
             await self._oversee(voice, mailing)
 
@@ -213,27 +250,30 @@ class Bulk:
         broadcast, tx = mailing.broadcast, voice.tx
         due = None if broadcast.state == CANCELLED else await recipients.next_due(tx, broadcast.id)
         mailing.dry = due is None or due > voice.now
-        if due is None and not await recipients.is_under_way(tx, broadcast.id):
-            broadcasts.end(tx, broadcast.id, voice.now)
+        if due is not None:
+            await self._show(voice, mailing)
+        elif await recipients.is_under_way(tx, broadcast.id):
+            # Rows that memory does not know were claimed by a leader of whom nobody heard again.
+            self._doubt = not any(owed.broadcast_id == broadcast.id for owed in self._under_way)
+        elif await broadcasts.end(tx, broadcast.id, voice.now):
+            self._mailings.remove(mailing)
             ended = await broadcasts.get(tx, broadcast.id)
             assert ended  # noqa: S101  # it has just been there
             await shown.summary(voice, ended)
-            self._mailings.remove(mailing)
-        else:
-            await self._show(voice, mailing)
 
     async def _show(self, voice: Voice, mailing: Mailing) -> None:
-        now = asyncio.get_running_loop().time()
-        if now < mailing.shown_at + SHOW:
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        if now < mailing.show_at:
             return
-        mailing.shown_at = now
         figures = await service.figures(voice.tx, mailing.broadcast)
+        mailing.show_at = now + max(SHOW, COUNTING * (loop.time() - now))
         rate, left = mailing.measure(figures, now)
-        if figures != mailing.shown:
-            mailing.shown = figures
-            await shown.progress(
-                voice, mailing.broadcast, figures, rate, _with_turns(mailing.broadcast, left, voice.now)
-            )
+        said = (figures, self._house.quiet(voice.now) > 0)
+        if said != mailing.shown:
+            mailing.shown = said
+            left = _with_turns(mailing.broadcast, left, voice.now)
+            await shown.progress(voice, mailing.broadcast, figures, rate, left)
 
     # Sending
 
@@ -247,38 +287,46 @@ class Bulk:
 
     async def _deliver(self, mailing: Mailing, to: Addressee) -> None:
         outcome = await mailing.send(self._bot.deliver, to)
-        if outcome.state == WAITING and outcome.error:
-            outcome = self._not_taken(Owed(mailing.broadcast.id, to.person_id), outcome, outcome.error)
-        else:
-            self._failures = 0
-        self._outcomes.append((mailing.broadcast.id, outcome))
+        for _ in range(MOST_ATTEMPTS):  # the rest of a message that has arrived in part belongs to it
+            if not (outcome.arrived and outcome.certain):
+                break
+            await asyncio.sleep(self._heed(outcome.error))
+            outcome = await mailing.send(self._bot.deliver, to, outcome.arrived)
+        self._outcomes.append((mailing.broadcast.id, self._judged(Owed(mailing.broadcast.id, to.person_id), outcome)))
         self._wake.set()
 
-    def _not_taken(self, owed: Owed, outcome: Outcome, error: Exception) -> Outcome:
-        """Telegram wants less, is not there, or is ill: all rest, and this one is tried again a few times."""
-        if isinstance(error, RetryAfter):
-            obey(self._limiter, error)
+    def _judged(self, owed: Owed, outcome: Outcome) -> Outcome:
+        """Whoever is to get it again has only so many tries, but for those in which Telegram was not there at all."""
+        if outcome.state != WAITING:
+            self._failures = 0
+            self._attempts.pop(owed, None)
             return outcome
-        now = asyncio.get_running_loop().time()
-        if self._rest_until <= now:  # what was under way together counts as one failure
-            self._failures += 1
-            rest = min(FIRST_REST * 2.0 ** (self._failures - 1), LONGEST_REST)
-            log.warning("broadcasts rest for %.1f s: %s", rest, error)
-            self._rest_until = now + rest
-        self._attempts[owed] += not isinstance(error, Unsent)
+        self._heed(outcome.error)
+        self._attempts[owed] += not outcome.certain
         if self._attempts[owed] < MOST_ATTEMPTS:
             return outcome
         del self._attempts[owed]
         return outcome._replace(state=FAILED)
 
+    def _heed(self, error: Exception | None) -> float:
+        """Telegram wants less, is not there, or is ill: everything rests, for so many seconds."""
+        now = asyncio.get_running_loop().time()
+        if isinstance(error, RetryAfter):
+            obey(self._limiter, error)
+            return self._limiter.bulk_wait(now)
+        if self._rest_until <= now:  # what was under way together counts as one failure
+            self._failures += 1
+            rest = min(FIRST_REST * 2.0 ** (self._failures - 1), LONGEST_REST)
+            log.warning("broadcasts rest for %.1f s: %s", rest, error)
+            self._rest_until = now + rest
+        return self._rest_until - now
+
     async def _finish(self) -> None:
         """At the end: outcomes that still come are written; what does not come in time is unsure at the next start."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=LAST_CALLS)
-        if self._outcomes:
-            with contextlib.suppress(DatabaseUnavailable):
-                async with self._database.transaction() as tx:
-                    self._write(tx, self._outcomes)
+        with contextlib.suppress(DatabaseUnavailable):
+            await self._record()
 
 
 def _with_turns(broadcast: Broadcast, left: int | None, now: int) -> int | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.wire import Unsent, Unsure
+from locales.words import DEFAULT
 from services.broadcasts import Figures
 from storage.broadcasts import Broadcast, Call
 from storage.recipients import AWAY, FAILED, SENT, UNSURE, WAITING, Addressee
@@ -20,12 +21,17 @@ Deliver = Callable[[str, bytes], Awaitable[None]]
 
 
 class Outcome(NamedTuple):
-    """What became of a person's message; `error` is why, where that is of interest to administrators."""
+    """What became of a person's message, of which `arrived` parts are there; `error` is why the next one is not."""
 
     person_id: int
     state: str
-    said: str = ""
     error: Exception | None = None
+    arrived: int = 0
+
+    @property
+    def certain(self) -> bool:
+        """Whether the part that failed has certainly not arrived, and may be sent again."""
+        return isinstance(self.error, (RetryAfter, Unsent))
 
 
 class Part(NamedTuple):
@@ -46,24 +52,25 @@ class Mailing:
     broadcast: Broadcast
     parts: Mapping[str, list[Part]]
     dry: bool = False
-    shown_at: float = 0.0
-    shown: Figures | None = None
+    show_at: float = 0.0
+    shown: object = None  # what the bar last said
     _settled: deque[tuple[float, int]] = field(default_factory=deque)
 
     @property
     def calls_each(self) -> int:
         return max(map(len, self.parts.values()), default=1)
 
-    async def send(self, deliver: Deliver, to: Addressee) -> Outcome:
-        """All parts to one person. Raises nothing."""
-        for place, part in enumerate(self.parts[to.language]):
+    async def send(self, deliver: Deliver, to: Addressee, begin: int = 0) -> Outcome:
+        """All parts to one person, or those from `begin` on. Raises nothing."""
+        parts = self.parts.get(to.language) or self.parts[DEFAULT]
+        for place in range(begin, len(parts)):
+            method, rest = parts[place]
             try:
-                await deliver(part.method, b'{"chat_id":%d,%b' % (to.person_id, part.rest))
+                await deliver(method, b'{"chat_id":%d,%b' % (to.person_id, rest))
             except Exception as error:  # noqa: BLE001  # each kind of failure has its meaning
                 # With the first part something has arrived, and must not come again.
-                state = SENT if place else meaning(error)
-                return Outcome(to.person_id, state, str(error), error)
-        return Outcome(to.person_id, SENT)
+                return Outcome(to.person_id, SENT if place else meaning(error), error, place)
+        return Outcome(to.person_id, SENT, None, len(parts))
 
     def measure(self, figures: Figures, now: float) -> tuple[float | None, int | None]:
         """People a second of late, and the seconds still to go at that rate; None before there are two looks."""

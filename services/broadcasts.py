@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from services import topics
@@ -23,14 +23,16 @@ from storage.broadcasts import (
 from storage.database import Transaction
 from storage.recipients import AWAY, CAPPED, FAILED, LEFT, SENDING, SENT, UNSURE, WAITING, Turns
 
-STEP = 2000  # people written down in one transaction: between two of them others are served
+STEP = 1000  # people written down in one transaction: between two of them others are served
 FREE_RATE = 30  # messages a second that Telegram grants without payment
 STARS_A_MESSAGE = 0.1  # core.telegram.org/bots/faq: what a message above the free rate costs
 HOUR = 3600
 LONGEST_SPREAD = 24 * HOUR
+QUARTER = HOUR // 4
 UNDER_WAY = (FREEZING, RUNNING)
 STOPPABLE = (CONFIRMING, SCHEDULED, FREEZING, RUNNING, PAUSED)
 RESEND = {FAILED, UNSURE}
+Quiet = Callable[[int], int]  # at a moment, the seconds left of the quiet hours
 
 
 @dataclass(frozen=True)
@@ -118,26 +120,55 @@ async def send_again(tx: Transaction, broadcast_id: int, state: str, by: int, no
         raise ValueError(state)
     if not await broadcasts.move(tx, broadcast_id, (broadcasts.DONE,), RUNNING, now):
         raise Refusal("broadcast-not-now")
+    broadcasts.retry(tx, broadcast_id, state)
     people.note(tx, by, "broadcast:again", f"{broadcast_id} {state}", now)
-    return await recipients.again(tx, broadcast_id, state, now)
+    return (await recipients.counts(tx, broadcast_id)).get(state, 0)
 
 
-async def freeze_some(tx: Transaction, city: City, broadcast: Broadcast, cap: int, now: int, step: int = STEP) -> bool:
+async def retry_some(tx: Transaction, broadcast: Broadcast, now: int, step: int = STEP) -> bool:
+    """Let the next of those who are to get it once more wait; False when all of them do."""
+    more = await recipients.again(tx, broadcast.id, broadcast.retry, broadcast.changed, now, step)
+    if not more:
+        broadcasts.retry(tx, broadcast.id, "")
+        broadcast.retry = ""
+    return more
+
+
+async def freeze_some(
+    tx: Transaction, city: City, broadcast: Broadcast, cap: int, quiet: Quiet, now: int, step: int = STEP
+) -> bool:
     """Write down the next `step` of its people; False when the list is whole."""
     limit = 0 if broadcast.urgent or broadcast.topic in topics.ALWAYS else cap
-    rules, turns = rules_of(broadcast), turns_of(city, broadcast.spread)
+    rules = rules_of(broadcast)
+    turns = turns_of(city, broadcast.spread, broadcast.started or now, quiet if not broadcast.urgent else always)
     return await recipients.freeze(tx, broadcast, rules, turns, limit, now, step)
 
 
-def turns_of(city: City, spread: int) -> Turns:
-    """The sub-districts one after the other, each with an equal share of the time."""
+def always(_: int) -> int:
+    """No quiet hours."""
+    return 0
+
+
+def turns_of(city: City, spread: int, start: int, quiet: Quiet) -> Turns:
+    """The sub-districts one after the other, each with an equal share of the time; nobody's turn is in quiet hours."""
     if not spread:
         return Turns({})
     desks = [area.code for area in city.desks()]
     offsets: dict[str, int] = {}
     for place, desk in enumerate(desks):
-        offsets |= dict.fromkeys(city.subtree(desk), place * spread // len(desks))
+        turn = _open_after(start, place * spread // len(desks), quiet) - start
+        offsets |= dict.fromkeys(city.subtree(desk), turn)
     return Turns(offsets, spread)
+
+
+def _open_after(start: int, seconds: int, quiet: Quiet) -> int:
+    """The moment at which so much time outside the quiet hours has gone by."""
+    at = start + quiet(start)
+    while seconds > 0:
+        at += min(seconds, QUARTER)
+        seconds -= QUARTER
+        at += quiet(at)
+    return at
 
 
 async def figures(tx: Transaction, broadcast: Broadcast) -> Figures:

@@ -36,7 +36,8 @@ class Button:
 class Broadcast:
     """`start_at` None is at once; `spread` the seconds over which the sub-districts take their turns.
 
-    While it is freezing, `frozen_to` is the last person considered and `frozen` how many were taken.
+    While it is freezing, `frozen_to` is the last person considered and `frozen` how many were taken. `retry` is the
+    state of the recipients who are to get it once more.
     """
 
     id: int
@@ -56,6 +57,7 @@ class Broadcast:
     ended: int | None = None
     frozen_to: int = 0
     frozen: int = 0
+    retry: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,22 +151,29 @@ async def active(tx: Transaction) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-def begin(tx: Transaction, broadcast_id: int, now: int) -> None:
-    """Its list of people is being written down."""
-    tx.execute(
+async def begin(tx: Transaction, broadcast_id: int, now: int) -> bool:
+    """Its list of people is being written down; False where somebody was faster."""
+    row = await tx.fetch_one(
         "UPDATE broadcast SET state = 'freezing', started = COALESCE(started, :now), changed = :now"
-        " WHERE id = :id AND state = 'scheduled'",
+        " WHERE id = :id AND state = 'scheduled' RETURNING id",
         {"id": broadcast_id, "now": now},
     )
+    return row is not None
 
 
-def end(tx: Transaction, broadcast_id: int, now: int) -> None:
-    """Nobody waits any more, or it was cancelled and nothing is under way."""
-    tx.execute(
+async def end(tx: Transaction, broadcast_id: int, now: int) -> bool:
+    """Nobody waits any more, or it was cancelled and nothing is under way; False where it has changed meanwhile."""
+    row = await tx.fetch_one(
         "UPDATE broadcast SET state = CASE state WHEN 'cancelled' THEN state ELSE 'done' END, ended = :now,"
-        " changed = :now WHERE id = :id AND state IN ('running', 'cancelled')",
+        " changed = :now WHERE id = :id AND state IN ('running', 'cancelled') AND ended IS NULL RETURNING id",
         {"id": broadcast_id, "now": now},
     )
+    return row is not None
+
+
+def retry(tx: Transaction, broadcast_id: int, state: str) -> None:
+    """Whose rows are to wait once more; empty when all of them do."""
+    tx.execute("UPDATE broadcast SET retry = :state WHERE id = :id", {"id": broadcast_id, "state": state})
 
 
 def put_content(tx: Transaction, broadcast_id: int, language: str, calls: list[Call]) -> None:

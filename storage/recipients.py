@@ -55,7 +55,7 @@ async def freeze(
     base = {"broadcast": broadcast.id, "after": broadcast.frozen_to, "step": step - 1}
     row = await tx.fetch_one("SELECT id FROM person WHERE id > :after ORDER BY id LIMIT 1 OFFSET :step", base)
     held, parameters = where(rules, now)
-    due, offsets = _due(turns, broadcast.start_at or broadcast.started or now)
+    due, offsets = _due(turns, broadcast.started or now)
     upto = "" if row is None else " AND p.id <= :upto"
     inserted = await tx.fetch_all(
         "INSERT INTO recipient (broadcast_id, person_id, language, due, state, at)"
@@ -76,16 +76,15 @@ async def freeze(
 
 
 def _due(turns: Turns, start: int) -> tuple[str, dict[str, Any]]:
-    """When somebody's turn comes, in SQL."""
-    parameters: dict[str, Any] = {"start": start}
+    """When somebody's turn comes, in SQL; without turns always, whatever becomes of the clock."""
     if not turns.spread:
-        return "CAST(:start AS BIGINT)", parameters
+        return "0", {}
+    parameters: dict[str, Any] = {"start": start, "spread": turns.spread}
     cases = []
     for number, offset in enumerate(sorted(set(turns.offsets.values()))):
         wanted, named = several(f"turn{number}_", [code for code, at in turns.offsets.items() if at == offset])
         parameters |= {**named, f"offset{number}": offset}
         cases.append(f"WHEN p.home IN {wanted} THEN CAST(:offset{number} AS BIGINT)")
-    parameters["spread"] = turns.spread
     return f":start + CASE {' '.join(cases)} ELSE p.id % :spread END", parameters
 
 
@@ -93,38 +92,61 @@ def _state(cap: int) -> str:
     if not cap:
         return "'waiting'"
     enough = (
-        "(SELECT COUNT(*) FROM recipient c WHERE c.person_id = p.id AND c.at > :since"
-        " AND c.state IN ('waiting', 'sending', 'sent', 'unsure')) >= :cap"
+        "(SELECT COUNT(*) FROM recipient c JOIN broadcast b ON b.id = c.broadcast_id"
+        " WHERE c.person_id = p.id AND c.at > :since AND (c.state IN ('sending', 'sent', 'unsure')"
+        " OR (c.state = 'waiting' AND b.state <> 'cancelled'))) >= :cap"
     )
     return f"CASE WHEN {enough} THEN 'capped' ELSE 'waiting' END"
 
 
-async def claim(tx: Transaction, broadcast_id: int, owner: str, now: int, limit: int) -> list[Addressee]:
-    """The next people whose turn has come, their rows counted as under way; nobody unless it is running just now."""
+async def claim(tx: Transaction, broadcast: Broadcast, owner: str, now: int, limit: int) -> list[Addressee]:
+    """The next people whose turn has come, their rows counted as under way; nobody unless it is running just now.
+
+    Whoever has left in the meantime, however late, is written down as such.
+    """
+    # Rows that somebody works on just now are left: another leader claims them, or a person turns the topic off.
+    skip = " FOR UPDATE OF r SKIP LOCKED" if tx.for_update else ""
     rows = await tx.fetch_all(
-        "UPDATE recipient SET state = 'sending', owner = :owner, at = :now WHERE broadcast_id = :id"
-        " AND EXISTS (SELECT 1 FROM broadcast WHERE id = :id AND state = 'running') AND person_id IN ("
-        " SELECT person_id FROM recipient WHERE broadcast_id = :id AND state = 'waiting' AND due <= :now"
-        " ORDER BY due, person_id LIMIT :limit) RETURNING person_id, language",
-        {"id": broadcast_id, "owner": owner, "now": now, "limit": limit},
+        "SELECT r.person_id, r.language, p.away, t.topic FROM recipient r JOIN person p ON p.id = r.person_id"
+        " LEFT JOIN topic_off t ON t.person_id = r.person_id AND t.topic = :topic"
+        " WHERE r.broadcast_id = :id AND r.state = 'waiting' AND r.due <= :now"
+        " AND EXISTS (SELECT 1 FROM broadcast WHERE id = :id AND state = 'running')"
+        f" ORDER BY r.due, r.person_id LIMIT :limit{skip}",
+        {"id": broadcast.id, "topic": broadcast.topic, "now": now, "limit": limit},
     )
-    return [Addressee(*row) for row in rows]
+    there = [Addressee(person, language) for person, language, away, off in rows if not away and off is None]
+    _mark(tx, broadcast.id, SENDING, [to.person_id for to in there], owner, now)
+    _mark(tx, broadcast.id, AWAY, [row[0] for row in rows if row[2]], None, now)
+    _mark(tx, broadcast.id, LEFT, [row[0] for row in rows if row[3] and not row[2]], None, now)
+    return there
 
 
-def sent(tx: Transaction, broadcast_id: int, people: Iterable[int]) -> None:
+def _mark(tx: Transaction, number: int, state: str, people: Sequence[int], owner: str | None, now: int) -> None:
+    if people:
+        wanted, parameters = several("p", people)
+        tx.execute(
+            "UPDATE recipient SET state = :state, owner = :owner, at = :now"
+            f" WHERE broadcast_id = :id AND person_id IN {wanted}",
+            {"id": number, "state": state, "owner": owner, "now": now, **parameters},
+        )
+
+
+def sent(tx: Transaction, broadcast_id: int, owner: str, people: Iterable[int]) -> None:
+    """Those whom `owner` still has under way."""
     wanted, parameters = several("p", people)
     tx.execute(
-        f"UPDATE recipient SET state = 'sent', owner = NULL WHERE broadcast_id = :id AND person_id IN {wanted}",
-        {"id": broadcast_id, **parameters},
+        "UPDATE recipient SET state = 'sent', owner = NULL"
+        f" WHERE broadcast_id = :id AND person_id IN {wanted} AND state = 'sending' AND owner = :owner",
+        {"id": broadcast_id, "owner": owner, **parameters},
     )
 
 
-def close(tx: Transaction, broadcast_id: int, person_id: int, state: str, error: str) -> None:
-    """`waiting` again, or the end of it."""
+def close(tx: Transaction, broadcast_id: int, owner: str, person_id: int, state: str, error: str) -> None:
+    """`waiting` again, or the end of it, for somebody whom `owner` still has under way."""
     tx.execute(
         "UPDATE recipient SET state = :state, owner = NULL, error = :error"
-        " WHERE broadcast_id = :id AND person_id = :person",
-        {"id": broadcast_id, "person": person_id, "state": state, "error": error},
+        " WHERE broadcast_id = :id AND person_id = :person AND state = 'sending' AND owner = :owner",
+        {"id": broadcast_id, "owner": owner, "person": person_id, "state": state, "error": error},
     )
 
 
@@ -193,14 +215,15 @@ async def listed(tx: Transaction, broadcast_id: int, after: int, most: int) -> l
     return [Recipient(*row) for row in rows]
 
 
-async def again(tx: Transaction, broadcast_id: int, state: str, now: int) -> int:
-    """Those who failed, or are unsure, wait once more. How many."""
+async def again(tx: Transaction, broadcast_id: int, state: str, before: int, now: int, step: int) -> bool:
+    """The next of those who failed, or were unsure, before this moment wait once more; False when it was the last."""
     rows = await tx.fetch_all(
-        "UPDATE recipient SET state = 'waiting', error = NULL, due = :now, at = :now"
-        " WHERE broadcast_id = :id AND state = :state RETURNING person_id",
-        {"id": broadcast_id, "state": state, "now": now},
+        "UPDATE recipient SET state = 'waiting', error = NULL, due = 0, at = :now WHERE broadcast_id = :id"
+        " AND person_id IN (SELECT person_id FROM recipient WHERE broadcast_id = :id AND state = :state"
+        " AND at < :before LIMIT :step) AND state = :state RETURNING person_id",
+        {"id": broadcast_id, "state": state, "before": before, "now": now, "step": step},
     )
-    return len(rows)
+    return len(rows) == step
 
 
 def withdraw(tx: Transaction, person_id: int, state: str, topic: str | None = None) -> None:

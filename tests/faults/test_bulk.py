@@ -7,11 +7,13 @@ import pytest
 
 from bot.limiter import Pace
 from sandbox import Person
+from sandbox.files import jpeg, stored
+from sandbox.methods.files import know
 from services import broadcasts as service
 from services import topics
 from storage import broadcasts, recipients
 from storage.audience.rules import Rule
-from storage.broadcasts import DONE, Broadcast, Call
+from storage.broadcasts import CANCELLED, DONE, Broadcast, Call
 from storage.database import Transaction
 from tests.conftest import World, make_world
 
@@ -219,3 +221,56 @@ async def test_an_audience_is_held(world: World) -> None:
     await english.sees("welcome")
     assert await ended(world, await announce(world, audience=[Rule("language", ["en"])])) == {"sent": 1}
     assert [heard(person) for person in [*people, english]] == [0, 0, 1]
+
+
+async def test_one_broken_broadcast_is_cancelled_and_the_others_go_on(world: World) -> None:
+    await residents(world, 2)
+    broken = await announce(world, audience=[Rule("unheard of", 1)])
+    assert await ended(world, await announce(world)) == {"sent": 3}
+    await ended(world, broken)
+    assert (await read(world, broken)).state == CANCELLED
+
+
+async def test_a_row_that_nobody_has_under_way_any_more_is_unsure(world: World) -> None:
+    """Claimed by a leader who came to a standstill in that moment."""
+    people = await residents(world, 2)
+    number = await announce(world, spread=9 * 3600)
+    await comes_to(world, number, lambda found: sum(found.values()) == 3)
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        tx.execute(
+            "UPDATE recipient SET state = 'sending', owner = 'former' WHERE person_id = :id", {"id": people[1].id}
+        )
+    world.now.move(hours=9)
+    found = await ended(world, number)
+    assert found["unsure"] == 1
+    assert heard(people[1]) == 0
+
+
+def photo(world: World) -> str:
+    """The number of a picture that the bot may send."""
+    file = stored("photo", jpeg())
+    know(world.telegram.bot, file)
+    return file.file_id
+
+
+async def test_the_rest_of_a_message_in_two_parts_follows_later(world: World) -> None:
+    (laleh,) = await residents(world, 1)
+    assert world.app
+    album = {"media": [{"type": "photo", "media": photo(world)}, {"type": "photo", "media": photo(world)}]}
+    async with world.app.database.transaction() as tx:
+        made = await broadcasts.create(tx, world.owner.id, "announcements", world.now())
+        broadcasts.put_content(tx, made.id, "fa", [Call("sendMediaGroup", album)])
+        await service.submit(tx, made, world.now())
+    world.telegram.faults.fail("sendMessage", status=429, retry_after=1, chat=laleh)
+    assert await ended(world, made.id) == {"sent": 2}
+    assert sum(message.photo is not None for message in laleh.messages) == 2
+    assert any("اطلاعیه" in label for label in laleh.messages[-1].buttons)
+
+
+async def test_tries_are_forgotten_once_it_has_arrived(world: World) -> None:
+    await residents(world, 5)
+    world.telegram.faults.fail("sendMessage", status=502, times=4)
+    await ended(world, await announce(world))
+    assert world.app
+    assert not world.app.bulk._attempts

@@ -1,5 +1,6 @@
 """Broadcasts and their people: who is on the list, whose turn it is, what became of them."""
 
+import asyncio
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -37,14 +38,16 @@ async def begun(tx: Transaction, topic: str = "announcements", audience: list[Ru
     broadcasts.put_content(tx, made.id, "fa", [Call("sendMessage", {"text": "سلام"})])
     made.audience = audience or []
     await service.submit(tx, made, NOW)
-    broadcasts.begin(tx, made.id, NOW)
+    assert await broadcasts.begin(tx, made.id, NOW)
     made.state, made.started = "freezing", NOW
     return made
 
 
-async def frozen(tx: Transaction, made: Broadcast, cap: int = 0, now: int = NOW) -> list[int]:
+async def frozen(
+    tx: Transaction, made: Broadcast, cap: int = 0, now: int = NOW, quiet: service.Quiet = service.always
+) -> list[int]:
     city = await known_city(tx)
-    while await service.freeze_some(tx, city, made, cap, now):
+    while await service.freeze_some(tx, city, made, cap, quiet, now):
         pass
     return [row.person_id for row in await recipients.listed(tx, made.id, 0, 1000) if row.state == "waiting"]
 
@@ -134,8 +137,9 @@ async def test_whom_a_broadcast_has_reached_can_be_left_out(database: Database) 
             people.put(tx, somebody(number))
         first = await begun(tx)
         await frozen(tx, first)
-        recipients.sent(tx, first.id, [10])
-        recipients.close(tx, first.id, 11, "failed", "no")
+        await recipients.claim(tx, first, "me", NOW, 2)
+        recipients.sent(tx, first.id, "me", [10])
+        recipients.close(tx, first.id, "me", 11, "failed", "no")
         second = await begun(tx, audience=[Rule("unreached", first.id)])
         assert await frozen(tx, second) == [11, 12]
 
@@ -167,7 +171,7 @@ async def test_the_list_is_written_in_steps_and_whole(database: Database) -> Non
         for number in range(100, 110):
             people.put(tx, somebody(number))
         made = await begun(tx)
-        assert await service.freeze_some(tx, await known_city(tx), made, 0, NOW, step=3)
+        assert await service.freeze_some(tx, await known_city(tx), made, 0, service.always, NOW, step=3)
         half = await broadcasts.get(tx, made.id)
         assert half
         assert (half.state, half.frozen, half.frozen_to) == ("freezing", 3, 102)
@@ -199,9 +203,9 @@ async def test_sub_districts_take_their_turns(database: Database) -> None:
         made = await begun(tx)
         made.spread = 9 * 3600
         await frozen(tx, made)
-        assert [row.person_id for row in await recipients.claim(tx, made.id, "me", NOW + 1, 100)] == [100]
+        assert [row.person_id for row in await recipients.claim(tx, made, "me", NOW + 1, 100)] == [100]
         assert await recipients.next_due(tx, made.id) in range(NOW, NOW + 3601)
-        claimed = await recipients.claim(tx, made.id, "me", NOW + 9 * 3600, 100)
+        claimed = await recipients.claim(tx, made, "me", NOW + 9 * 3600, 100)
         assert {row.person_id for row in claimed} == {*range(101, 100 + len(homes)), 500}
 
 
@@ -211,18 +215,146 @@ async def test_a_row_is_claimed_once_and_a_dead_process_leaves_it_unsure(databas
             people.put(tx, somebody(number, language="en"))
         made = await begun(tx)
         await frozen(tx, made)
-        first = await recipients.claim(tx, made.id, "dead", NOW, 2)
+        first = await recipients.claim(tx, made, "dead", NOW, 2)
         assert {(row.person_id, row.language) for row in first} == {(10, "en"), (11, "en")}
-        recipients.sent(tx, made.id, [10])
-        assert [row.person_id for row in await recipients.claim(tx, made.id, "alive", NOW, 2)] == [12]
+        recipients.sent(tx, made.id, "dead", [10])
+        assert [row.person_id for row in await recipients.claim(tx, made, "alive", NOW, 2)] == [12]
         assert await recipients.adopt(tx, "alive") == 1
         assert await recipients.counts(tx, made.id) == {"sent": 1, "unsure": 1, "sending": 1}
         assert await recipients.is_under_way(tx, made.id)
-        recipients.close(tx, made.id, 12, "failed", "Bad Request: nothing")
+        recipients.close(tx, made.id, "alive", 12, "failed", "Bad Request: nothing")
         assert not await recipients.is_under_way(tx, made.id)
         assert await recipients.reasons(tx, made.id, 5) == [("Bad Request: nothing", 1)]
-        assert await recipients.again(tx, made.id, "failed", NOW) == 1
-        assert await recipients.next_due(tx, made.id) == NOW
+        assert not await recipients.again(tx, made.id, "failed", NOW + 1, NOW + 1, 5)
+        assert await recipients.next_due(tx, made.id) == 0
+
+
+async def test_an_old_outcome_changes_nothing(database: Database) -> None:
+    """Of a process that has lost the lease meanwhile."""
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        made = await begun(tx)
+        await frozen(tx, made)
+        await recipients.claim(tx, made, "former", NOW, 1)
+        assert await recipients.adopt(tx, "present") == 1
+        recipients.close(tx, made.id, "former", 10, "waiting", "")
+        recipients.sent(tx, made.id, "former", [10])
+        assert await recipients.counts(tx, made.id) == {"unsure": 1}
+
+
+async def test_whoever_left_is_reached_by_no_second_try(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in (10, 11, 12):
+            people.put(tx, somebody(number))
+        made = await begun(tx, "events")
+        await frozen(tx, made)
+        await recipients.claim(tx, made, "me", NOW, 9)
+        topic_service.turn_off(tx, 12, "events", NOW)  # while it is under way
+        for number in (10, 11):
+            recipients.close(tx, made.id, "me", number, "failed", "x")
+        recipients.close(tx, made.id, "me", 12, "waiting", "Flood control")
+        assert await recipients.claim(tx, made, "me", NOW, 9) == []
+        assert await broadcasts.end(tx, made.id, NOW)
+        topic_service.turn_off(tx, 10, "events", NOW)
+        people.mark_away(tx, 11, away=True)
+        assert await service.send_again(tx, made.id, "failed", 1, NOW + 1) == 2
+        again = await broadcasts.get(tx, made.id)
+        assert again
+        assert not await service.retry_some(tx, again, NOW + 1)
+        assert await recipients.claim(tx, made, "me", NOW + 1, 9) == []
+        assert await recipients.counts(tx, made.id) == {"left": 2, "away": 1}
+
+
+async def test_those_who_failed_wait_again_in_steps_and_once(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in range(10, 15):
+            people.put(tx, somebody(number))
+        made = await begun(tx)
+        await frozen(tx, made)
+        for to in await recipients.claim(tx, made, "me", NOW, 9):
+            recipients.close(tx, made.id, "me", to.person_id, "failed", "x")
+        await broadcasts.end(tx, made.id, NOW)
+        assert await service.send_again(tx, made.id, "failed", 1, NOW + 5) == 5
+        again = await broadcasts.get(tx, made.id)
+        assert again
+        assert await service.retry_some(tx, again, NOW + 5, step=3)
+        for to in await recipients.claim(tx, made, "me", NOW + 6, 9):
+            recipients.close(tx, made.id, "me", to.person_id, "failed", "once more")
+        assert not await service.retry_some(tx, again, NOW + 7, step=3)
+        assert await recipients.counts(tx, made.id) == {"failed": 3, "waiting": 2}
+
+
+async def test_what_was_cancelled_does_not_count_for_the_week(database: Database) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        made = await begun(tx, "events")
+        await frozen(tx, made)
+        await service.cancel(tx, made.id, 1, NOW)
+        assert await frozen(tx, await begun(tx, "polls"), cap=1) == [10]
+
+
+async def test_turns_are_counted_from_the_beginning_and_not_in_quiet_hours(database: Database) -> None:
+    """Planned for the night, begun at eight, and quiet again after ten hours for as long as fourteen."""
+    morning = NOW + 9 * 3600
+
+    def quiet(at: int) -> int:
+        hour = (at - morning) % DAY
+        return DAY - hour if hour >= 10 * 3600 else 0
+
+    async with database.transaction() as tx:
+        for number, desk in enumerate((await known_city(tx)).desks()):
+            people.put(tx, somebody(100 + number, home=desk.code))
+        made = await begun(tx)
+        made.spread, made.start_at, made.started = 18 * 3600, NOW, morning
+        await frozen(tx, made, now=morning, quiet=quiet)
+        turns = [(due - morning) // 3600 for due in await dues(tx, made.id)]
+        assert turns == [0, 2, 4, 6, 8, 24, 26, 28, 30]
+
+
+async def dues(tx: Transaction, number: int) -> list[int]:
+    rows = await tx.fetch_all("SELECT due FROM recipient WHERE broadcast_id = :id ORDER BY due", {"id": number})
+    return [row[0] for row in rows]
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_two_leaders_at_once_claim_different_people(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in range(10, 20):
+            people.put(tx, somebody(number))
+        made = await begun(tx)
+        await frozen(tx, made)
+
+    async def claim(owner: str, holding: float) -> set[int]:
+        async with database.transaction() as tx:
+            found = await recipients.claim(tx, made, owner, NOW, 4)
+            await tx.flush()
+            await asyncio.sleep(holding)
+        return {to.person_id for to in found}
+
+    one, other = await asyncio.gather(claim("A", 0.5), claim("B", 0))
+    assert not one & other
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_whoever_leaves_at_the_moment_of_the_claim_is_not_claimed(database: Database) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        made = await begun(tx, "events")
+        await frozen(tx, made)
+    leaving = asyncio.Event()
+
+    async def leave() -> None:
+        async with database.transaction() as tx:
+            topic_service.turn_off(tx, 10, "events", NOW)
+            await tx.flush()
+            leaving.set()
+            await asyncio.sleep(0.3)
+
+    task = asyncio.create_task(leave())
+    await leaving.wait()
+    async with database.transaction() as tx:
+        assert await recipients.claim(tx, made, "A", NOW, 4) == []
+    await task
 
 
 def test_the_folder_has_a_rule_in_each_file() -> None:

@@ -23,6 +23,7 @@ from storage import (
     subscriptions,
     updates,
 )
+from storage.broadcasts import Broadcast
 from storage.database import Connection, Database, Row, Statement, Transaction
 
 Query = Callable[[Transaction], Coroutine[Any, Any, object] | None]
@@ -65,9 +66,10 @@ QUERIES: dict[str, Query] = {
     "posts.forget_chat": lambda tx: posts.forget_chat(tx, 1),
     "callers": lambda tx: people.callers(tx, [1, 2]),
     "several_people": lambda tx: people.several_people(tx, [1, 2]),
-    "recipients.claim": lambda tx: recipients.claim(tx, 1, "me", 5, 20),
-    "recipients.sent": lambda tx: recipients.sent(tx, 1, [1, 2]),
-    "recipients.close": lambda tx: recipients.close(tx, 1, 1, "failed", ""),
+    "recipients.claim": lambda tx: recipients.claim(tx, Broadcast(1, "running", 1, 1, 1, "polls"), "me", 5, 20),
+    "recipients.again": lambda tx: recipients.again(tx, 1, "failed", 5, 5, 20),
+    "recipients.sent": lambda tx: recipients.sent(tx, 1, "me", [1, 2]),
+    "recipients.close": lambda tx: recipients.close(tx, 1, "me", 1, "failed", ""),
     "recipients.adopt": lambda tx: recipients.adopt(tx, "me"),
     "recipients.held_by": lambda tx: recipients.held_by(tx, "me"),
     "recipients.next_due": lambda tx: recipients.next_due(tx, 1),

@@ -58,13 +58,14 @@ def broadcasts() -> None:
         optional("ended"),
         column("frozen_to", default="0"),
         column("frozen", default="0"),
+        text("retry", default=""),
     )
     op.create_index(
         "broadcast_active",
         "broadcast",
         ["id"],
-        sqlite_where=sa.text("ended IS NULL AND state <> 'draft'"),
-        postgresql_where=sa.text("ended IS NULL AND state <> 'draft'"),
+        sqlite_where=sa.text("ended IS NULL"),
+        postgresql_where=sa.text("ended IS NULL"),
     )
     op.create_index("broadcast_author", "broadcast", ["author", "changed"])
     op.create_table(
@@ -105,6 +106,7 @@ def recipients() -> None:
         sqlite_where=sa.text("state = 'sending'"),
         postgresql_where=sa.text("state = 'sending'"),
     )
+    op.create_index("recipient_state", "recipient", ["broadcast_id", "state"])
     op.create_index("recipient_person", "recipient", ["person_id"])
 
 
