@@ -3,7 +3,7 @@
 import re
 
 from sandbox.chats import Raw
-from sandbox.formatting import Entity, to_html, without_isolates
+from sandbox.formatting import Entity, to_html
 
 SAFE = re.compile(r"(?:https?|tg|mailto|tel):", re.IGNORECASE)
 CLOSED = frozenset({"text_link", "code", "pre"})  # nothing inside these is a link of its own
@@ -51,4 +51,4 @@ def _inside(mark: Entity, marks: list[Entity]) -> bool:
 def gist(raw: Raw) -> str:
     """The beginning, on one line."""
     text = raw.get("text") or raw.get("caption") or raw.get("poll", {}).get("question") or ""
-    return " ".join(without_isolates(text).split())[:GIST]
+    return " ".join(text.split())[:GIST]

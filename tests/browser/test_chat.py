@@ -215,3 +215,36 @@ async def test_a_lost_connection_is_made_again(story: Story) -> None:
     await laleh.sees("در این میان")
     await expect(page.locator(".offline")).to_be_hidden()
     story.complaints[:] = [each for each in story.complaints if "ERR_" not in each]
+
+
+async def test_one_day_floats_over_what_has_been(story: Story) -> None:
+    """The days before it have gone with their messages."""
+    for day in range(3):
+        for number in range(15):
+            story.world.owner.post_text(f"روز {day} پیام {number}", to=story.group)
+        story.world.now.move(seconds=86400)
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.room("مدیران")
+    await ali.sees("روز 2 پیام 14")
+    await ali.log.evaluate("(log) => log.scrollBy(0, -300)")
+    floating = ali.pane.locator(".floating-day.shown")
+    await expect(floating).to_have_count(1)
+    days = await ali.log.locator(".day").all_inner_texts()
+    assert len(days) == 3
+    assert await floating.inner_text() in days
+    await ali.log.evaluate("(log) => log.scrollTo(0, log.scrollHeight)")
+    tops = await ali.log.locator(".day").evaluate_all("(days) => days.map((day) => day.getBoundingClientRect().top)")
+    assert tops[1] - tops[0] > 200, "none sticks to the top when its day is over"
+    await expect(floating).to_have_count(0)
+
+
+async def test_a_code_in_a_reply_mark_reads_from_the_left(story: Story) -> None:
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.room("مدیران")
+    bot_sends(story, "sendMessage", chat_id=story.group.id, text="گزارش \u20687049-4164\u2069 رسید")
+    await (await ali.sees("رسید")).get_by_role("button", name="پاسخ").click()
+    await ali.write("سپاس")
+    gist = ali.log.locator(".reply-gist").last
+    await expect(gist).to_contain_text("\u20687049-4164\u2069")

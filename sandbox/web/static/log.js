@@ -7,6 +7,7 @@ import { now } from "./store.js";
 import { t } from "./words.js";
 
 const NEAR_END = 90; // pixels
+const LINGERS = 1200; // milliseconds after scrolling for which the day is still shown
 const RUN = 600; // seconds within which messages of one sender stand together
 
 export class Log {
@@ -16,6 +17,7 @@ export class Log {
     this.nodes = new Map(); // by key of the block: its element, and what it was drawn from
     this.element = el("div", { class: "log", role: "log", "aria-live": "off", tabindex: 0 });
     this.down = iconButton("down", t("down"), () => this.toEnd(true), { class: "round down", hidden: true });
+    this.day = el("p", { class: "service floating-day", "aria-hidden": "true" }, el("span", {}));
     this.older = older;
     this.ended = ended;
     this.sticks = true;
@@ -34,8 +36,19 @@ export class Log {
     if (clientHeight !== this.height) return;
     this.sticks = scrollHeight - scrollTop - clientHeight < NEAR_END;
     this.down.hidden = this.sticks;
+    this.floatDay();
     if (this.sticks) this.ended();
     if (scrollTop < 200) this.older();
+  }
+
+  /** While one looks through what has been, the day of what is at the top. */
+  floatDay() {
+    const { scrollTop } = this.element;
+    const passed = [...this.element.querySelectorAll(".day")].findLast((each) => each.offsetTop < scrollTop);
+    this.day.firstChild.textContent = passed?.textContent ?? "";
+    this.day.classList.toggle("shown", Boolean(passed) && !this.sticks);
+    window.clearTimeout(this.fading);
+    this.fading = window.setTimeout(() => this.day.classList.remove("shown"), LINGERS);
   }
 
   toEnd(smooth = false) {

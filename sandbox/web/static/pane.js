@@ -26,7 +26,7 @@ export class Pane {
     this.starting = el("div", { class: "starting", hidden: true });
     this.foot = el("footer", {}, this.composer.element, this.keys.element, this.starting);
     this.element = el("section", { class: "pane" }, this.head, this.tabs,
-      el("div", { class: "log-place" }, this.log.element, this.log.down, this.toasts),
+      el("div", { class: "log-place" }, this.log.element, this.log.day, this.log.down, this.toasts),
       this.foot);
     this.tabs.addEventListener("keydown", (event) => this.turn(event));
     document.addEventListener("visibilitychange", () => this.markRead());
