@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
-
-from rapidfuzz import fuzz
 
 from locales.text import clean, mask_phones, parts
 from services.refusal import Refusal
@@ -21,7 +21,10 @@ A_MONTH, MOST = 30 * 86400, 5  # requests of one person
 FRESH = 180 * 86400  # seconds: what was asked for earlier is not counted any more
 CONSIDERED = 2000
 ALIKE = 0.5  # of the words of the shorter request, those that the other says, too
-SPELT_ALIKE = 85.0  # of 100
+SAID = 12  # words of a request that say what is wanted: whoever writes more has said it by then
+STEM = 5  # letters of a word that tell it from others, whatever ending it has
+ENDINGS = ("ی", "s")
+TELLING = 40  # groups that say a word: one that still more say tells nothing
 FILE = Path(__file__).with_name("demand_words.json")
 
 
@@ -64,16 +67,37 @@ async def groups(tx: Transaction, centres: Iterable[str], now: int) -> list[Grou
 
 def grouped(demands: Iterable[Demand]) -> list[Group]:
     """Each joins the first group of its centre and kind whose first says much the same."""
-    found: dict[tuple[str, str], list[tuple[list[str], Group]]] = {}
+    found: dict[tuple[str, str], _Index] = {}
     for each in demands:
-        known = found.setdefault((each.centre, each.kind), [])
-        said = _thing(each.words)
-        group = next((group for words, group in known if _alike(words, said)), None)
-        if group is None:
-            group = Group()
-            known.append((said, group))
-        group.demands.append(each)
-    return [group for known in found.values() for _, group in known]
+        known = found.setdefault((each.centre, each.kind), _Index())
+        known.group_of(_thing(each.words)).demands.append(each)
+    return [group for known in found.values() for group in known.groups]
+
+
+class _Index:
+    """Groups by the words of their firsts, so that a request is held against those alone that share a word with it."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._sizes: list[int] = []
+        self._saying: dict[str, list[int]] = {}
+
+    def group_of(self, words: tuple[str, ...]) -> Group:
+        """The one that says most of the same, if that is much; else a new one."""
+        shared = Counter(chain.from_iterable(self._saying.get(word, ()) for word in words))
+        place = max(shared, key=shared.__getitem__, default=-1)
+        if place >= 0 and shared[place] >= ALIKE * min(self._sizes[place], len(words)):
+            return self.groups[place]
+        return self._open(words)
+
+    def _open(self, words: tuple[str, ...]) -> Group:
+        for word in words:
+            saying = self._saying.setdefault(word, [])
+            if len(saying) < TELLING:
+                saying.append(len(self.groups))
+        self.groups.append(Group())
+        self._sizes.append(len(words))
+        return self.groups[-1]
 
 
 @cache
@@ -83,16 +107,18 @@ def _beside() -> frozenset[str]:
     return frozenset(part for some in written.values() for word in some for part in parts(word))
 
 
-def _thing(text: str) -> list[str]:
+@lru_cache(maxsize=4 * CONSIDERED)
+def _thing(text: str) -> tuple[str, ...]:
     """The words that say what is wanted."""
     words = parts(text)
-    return [word for word in words if word not in _beside()] or words
+    told = [word for word in words if word not in _beside()] or words
+    return tuple(dict.fromkeys(map(_stem, told)))[:SAID]
 
 
-def _alike(one: list[str], other: list[str]) -> bool:
-    short, long = sorted((one, other), key=len)
-    shared = sum(any(fuzz.ratio(word, each) >= SPELT_ALIKE for each in long) for word in short)
-    return bool(short) and shared >= ALIKE * len(short)
+def _stem(word: str) -> str:
+    """«خیاطی» as «خیاط»."""
+    ending = next((each for each in ENDINGS if len(word) > STEM - 1 and word.endswith(each)), "")
+    return word.removesuffix(ending)[:STEM]
 
 
 async def group(tx: Transaction, centres: Iterable[str], number: int, now: int) -> Group | None:

@@ -45,3 +45,15 @@ def test_a_group_is_for_whom_most_ask_it() -> None:
     demands = asked("کلاس خیاطی", "کلاس خیاطی", "کلاس خیاطی")
     demands[0].audience = "all"
     assert grouped(demands)[0].audience == "women"
+
+
+def test_endings_make_no_other_request() -> None:
+    assert sizes(grouped(asked("کلاس خیاطی", "خیاط", "خیاطی‌ها"))) == [3]
+
+
+def test_what_is_written_beyond_the_first_words_and_said_by_everybody_tells_nothing() -> None:
+    """So no request is held against all others, however many there are and however much they say."""
+    many = asked(*(f"سفالگری {n}a {n}b {n}c" for n in range(2000)))
+    assert sizes(grouped(many)) == [1] * 2000
+    long = " ".join(f"واژه{n}" for n in range(12))
+    assert sizes(grouped(asked(long, f"{long} سفال", "سفال"))) == [2, 1]
