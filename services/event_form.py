@@ -56,7 +56,22 @@ UNITS = {
     }.items()
     for name in names
 }
-NUMBER = re.compile(r"(\d[\d,٬.،_ ]*)\s*(\D*)")
+# Marks group digits by three; a decimal may be nothing but zero, as spreadsheets write it.
+NUMBER = re.compile(r"(\d{1,3}(?:[,٬.،_ ]\d{3}){1,4}|\d{1,15})(?:[.٫]0+)?(?!\d)\s*([^\d.,٬٫،_]*)")
+PEOPLE = frozenset(
+    map(fold, ("", "نفر", "جا", "صندلی", "خانواده", "people", "persons", "seats", "أشخاص", "شخص", "مقعد"))
+)
+# What a sum is counted in: how many times it makes a toman, above and below the line.
+SUMS = {
+    fold(" ".join(filter(None, (scale, currency)))): (times, parts)
+    for times, scales in {1: ("",), 1000: ("هزار", "thousand", "ألف"), 10**6: ("میلیون", "million", "مليون")}.items()
+    for scale in scales
+    for parts, currencies in {
+        1: ("", "تومان", "تومن", "toman", "tomans"),
+        10: ("ریال", "rial", "rials"),
+    }.items()
+    for currency in currencies
+}
 HALF = fold("و نیم")
 
 
@@ -202,24 +217,34 @@ def _minutes(text: str, _city: City, _now: int) -> dict[str, Any]:
 def _capacity(text: str, _city: City, _now: int) -> dict[str, Any]:
     if fold(text) in NO_LIMIT:
         return {"capacity": 0}
-    count, _ = _number(fold(text), "event-unclear-capacity")
+    count = _people(text, "event-unclear-capacity")
     return {"capacity": _within(count, 1, CAPACITY_MOST, "event-unclear-capacity")}
 
 
 def _seats(text: str, _city: City, _now: int) -> dict[str, Any]:
-    count, _ = _number(fold(text), "event-unclear-seats")
+    count = _people(text, "event-unclear-seats")
     return {"seats_each": _within(count, 1, SEATS_MOST, "event-unclear-seats")}
+
+
+def _people(text: str, reason: str) -> int:
+    count, unit = _number(fold(text), reason)
+    if unit not in PEOPLE:
+        raise Refusal(reason)
+    return count
 
 
 def _cost(text: str, _city: City, _now: int) -> dict[str, Any]:
     if fold(text) in FREE:
         return {"cost": 0}
-    count, _ = _number(fold(text), "event-unclear-cost")
-    return {"cost": _within(count, 0, COST_MOST, "event-unclear-cost")}
+    count, unit = _number(fold(text), "event-unclear-cost")
+    times, parts = SUMS.get(unit, (0, 0))
+    if not parts or count * times % parts:
+        raise Refusal("event-unclear-cost")
+    return {"cost": _within(count * times // parts, 0, COST_MOST, "event-unclear-cost")}
 
 
 def _number(plain: str, reason: str) -> tuple[int, str]:
-    """A whole number, and the word behind it."""
+    """A whole number, and the words behind it."""
     found = NUMBER.fullmatch(plain)
     if found is None:
         raise Refusal(reason)
