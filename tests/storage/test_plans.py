@@ -16,12 +16,14 @@ from storage import (
     opinions,
     outbox,
     people,
+    polls,
     posts,
     recipients,
     registrations,
     reports,
     subscriptions,
     updates,
+    votes,
 )
 from storage.broadcasts import Broadcast
 from storage.database import Connection, Database, Row, Statement, Transaction
@@ -32,6 +34,7 @@ CELLS = [1, 2, 3, 4]
 GROWING = {
     "report", "media", "history", "supporter", "question", "outbox", "post", "errand", "person", "dialogue", "draft",
     "seen_update", "recipient", "event", "registration", "subscription", "event_opinion", "demand",
+    "vote", "voter", "poll_visit",
 }  # fmt: skip
 
 SCANNED = {True: r"^SCAN (\w+)(?! USING)\b", False: r"Seq Scan on (\w+)"}  # in a plan of SQLite, or not
@@ -77,6 +80,17 @@ QUERIES: dict[str, Query] = {
     "recipients.counts": lambda tx: recipients.counts(tx, 1),
     "recipients.listed": lambda tx: recipients.listed(tx, 1, 0, 10),
     "recipients.withdraw": lambda tx: recipients.withdraw(tx, 1, "left", "events"),
+    "votes.of_person": lambda tx: votes.of_person(tx, 1, 1, {1: "x", 2: "y"}),
+    "votes.settle_in": lambda tx: votes.settle_in(tx, [(1, "x")], "golshan"),
+    "votes.tally": lambda tx: votes.tally(tx, [1, 2]),
+    "votes.words": lambda tx: votes.words(tx, 1),
+    "votes.seal": lambda tx: votes.seal(tx, 1),
+    "votes.voters": lambda tx: votes.voters(tx, 1),
+    "votes.reached": lambda tx: votes.reached(tx, 1),
+    "votes.homes": lambda tx: votes.homes(tx, 1),
+    "votes.answered_by": lambda tx: votes.answered_by(tx, 1, [1, 2]),
+    "polls.sendings": lambda tx: polls.sendings(tx, 1),
+    "last_area": lambda tx: reports.last_area(tx, 1, ["golshan"]),
     "take": lambda tx: errands.take(tx, 5),
     "next_due": errands.next_due,
     "events.coming": lambda tx: events.coming(tx, 5, events.Filter(before=9), 10),
