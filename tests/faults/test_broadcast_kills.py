@@ -4,10 +4,12 @@ import asyncio
 import random
 from pathlib import Path
 
+import pytest
+
 from bot.bulk import IN_FLIGHT
 from bot.limiter import Pace
 from tests.conftest import make_world
-from tests.faults.helpers import until
+from tests.faults.helpers import free_port, sql, until
 from tests.faults.listeners import Audience, gather
 from tests.faults.lives import Life
 
@@ -98,3 +100,28 @@ async def test_ended_politely_it_leaves_nothing_unsure(database_url: str, tmp_pa
         assert await audience.counts() == {"sent": 400}
         assert await audience.disagreements() == []
         assert len(audience.summaries) == 1
+
+
+LEASES = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2"
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_while_the_lease_goes_to_and_fro_between_two_processes_nobody_gets_it_twice(
+    database_url: str, tmp_path: Path
+) -> None:
+    """Both are alive all the time, so that nothing is unsure but what the one still had under way."""
+    dice = random.Random(SEED)
+    async with make_world(database_url, webhook_url="http://127.0.0.1:1/") as world:
+        audience = await gather(world, 600)
+        lives = []
+        for _ in range(2):
+            settings = world.settings.model_copy(update={"listen": f"127.0.0.1:{free_port()}"})
+            lives.append(Life(settings, tmp_path / "log", Pace(rate=150, steady=None, group=None)))
+            await lives[-1].ready()
+        for _ in range(8):
+            await asyncio.sleep(dice.uniform(0.2, 0.5))
+            await sql(database_url, LEASES)
+        await audience.until_over(60)
+        assert [await life.terminate() for life in lives] == [0, 0]
+        assert await audience.disagreements() == []
+        assert await audience.state() == "done"
