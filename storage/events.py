@@ -122,13 +122,19 @@ async def draft_of(tx: Transaction, author: int) -> Event | None:
 
 
 def drop(tx: Transaction, event_id: int) -> None:
-    """A draft that nobody wants."""
-    tx.execute("DELETE FROM event WHERE id = :id AND state = 'draft'", {"id": event_id})
+    """A draft that nobody wants; what was asked for is open to others again."""
+    _drop(tx, "id = :id", {"id": event_id})
 
 
 def forget_drafts(tx: Transaction, before: int) -> None:
     """Those that nobody has gone on with."""
-    tx.execute("DELETE FROM event WHERE state = 'draft' AND changed < :before", {"before": before})
+    _drop(tx, "changed < :before", {"before": before})
+
+
+def _drop(tx: Transaction, which: str, parameters: dict[str, Any]) -> None:
+    drafts = f"FROM event WHERE state = 'draft' AND {which}"
+    tx.execute(f"UPDATE demand SET event = NULL WHERE event IN (SELECT id {drafts})", parameters)
+    tx.execute(f"DELETE {drafts}", parameters)
 
 
 async def coming(tx: Transaction, now: int, wanted: Filter = ANY, limit: int = 1000, skip: int = 0) -> list[Event]:

@@ -55,6 +55,7 @@ def events() -> None:
         optional("broadcast"),
         column("created"),
         column("changed"),
+        sqlite_autoincrement=True,  # links and requests name an event: the number of one that is gone is not given anew
     )
     op.create_index("event_coming", "event", ["starts", "id"], **_only("state = 'published'"))
     op.create_index("event_centre", "event", ["centre", "starts"])
