@@ -25,7 +25,7 @@ async def _menu(talk: Talk) -> None:
     words = talk.own
     aside = await updates.count_set_aside(talk.tx)
     talk.show(
-        words("admin-menu", aside=aside),
+        words("admin-menu-aside" if aside else "admin-menu", aside=aside),
         inline(
             [button(words.plain("admin-broadcasts"), "broadcast:recent:0")],
             [button(words.plain("admin-invite"), "admin:offer")],
@@ -51,6 +51,8 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
     elif verb == "people":
         await _people(talk)
     elif verb == "remove":
+        await _ask_to_remove(talk, argument)
+    elif verb == "removed":
         await _remove(talk, argument)
     else:
         await _menu(talk)
@@ -82,7 +84,26 @@ async def _people(talk: Talk) -> None:
 
 def _removal(talk: Talk, role: Role, name: str) -> Button:
     label = talk.own.plain("admin-remove", name=name, role=invitations.role_name(talk, role.kind, role.area))
-    return button(label, f"admin:remove:{role.person_id}:{role.kind}:{role.area}")
+    return button(label, f"admin:remove:{_named(role)}")
+
+
+def _named(role: Role) -> str:
+    """A role, as its buttons carry it."""
+    return f"{role.person_id}:{role.kind}:{role.area}"
+
+
+async def _ask_to_remove(talk: Talk, argument: str) -> None:
+    """Nothing undoes it but a new invitation: a slip of the thumb is not enough."""
+    held = {_named(role): (role, person) for role, person in await people.all_roles(talk.tx)}
+    if argument not in held:
+        talk.toast("admin-removed-before")
+        await _people(talk)
+        return
+    role, person = held[argument]
+    words, name = talk.own, invitations.role_name(talk, role.kind, role.area)
+    yes = button(words.plain("admin-remove-yes"), f"admin:removed:{argument}")
+    no = button(words.plain("admin-remove-no"), "admin:people")
+    talk.show(words("admin-remove-sure", role=name, name=person.first_name), inline([yes], [no]))
 
 
 async def _remove(talk: Talk, argument: str) -> None:

@@ -43,6 +43,7 @@ def offer(talk: Talk) -> None:
             *columns(buttons, 3),
             [button(talk.own.plain("button-officers"), "admin:centres")] if city.centres else [],
             [button(talk.own.plain("role-administrator"), "admin:invite:*")],
+            [button(talk.own.plain("button-back"), "admin:menu")],
         ),
     )
 
@@ -51,7 +52,8 @@ def offer_centres(talk: Talk) -> None:
     """For whose events an officer is to be invited."""
     names = {code: centre_name(talk.house.city, code, talk.own.language) for code in talk.house.city.centres}
     buttons = [button(name, f"admin:officer:{code}") for code, name in names.items()]
-    talk.show(talk.own("invite-choose-centre"), inline(*columns(buttons, 1)))
+    back = button(talk.own.plain("button-back"), "admin:offer")
+    talk.show(talk.own("invite-choose-centre"), inline(*columns(buttons, 1), [back]))
 
 
 def give_centre(talk: Talk, centre: str) -> None:

@@ -379,9 +379,10 @@ list-late = 🔴 { $name } · { $code } · { $area } · { $state } · متأخر
 ## إدارة النظام
 
 only-administrators = عذرًا، هذا متاح لإدارة النظام فقط.
-admin-menu =
+admin-menu = <b>إدارة همسايه</b>
+admin-menu-aside =
     <b>إدارة همسايه</b>
-    الرسائل الموضوعة جانبًا: { $aside }
+    ⚠️ رسائل تعذّرت معالجتها بسبب خطأ: { $aside }
 admin-invite = ✉️ دعوة مسؤول
 admin-people = 👥 المسؤولون والأدوار
 admin-groups = 🏢 المجموعات والنطاقات
@@ -391,12 +392,15 @@ admin-group-none = ▫️ { $area }: لا مجموعة بعد؛ اكتبوا ف�
 admin-people-head = <b>الأدوار</b>؛ اضغطوا أي دور لإزالته:
 admin-people-none = ليس لأحد دور بعد. أنشئوا رابط دعوة من «دعوة مسؤول».
 admin-remove = 🗑 { $role } · { $name }
+admin-remove-sure = هل يُزال دور «{ $role }» عن { $name }؟ لا يعود إلا بدعوة جديدة.
+admin-remove-yes = 🗑 نعم، يُزال
+admin-remove-no = ↩️ لا، يبقى
 admin-removed = أُزيل الدور.
 admin-removed-before = هذا الدور أُزيل من قبل.
 role-manager = الإدارة الاجتماعية
 role-manager-of = الإدارة الاجتماعية في { $area }
 role-administrator = إدارة النظام
-invite-choose = لأي دور يُنشأ رابط الدعوة؟
+invite-choose = لمسؤول أي نطاق يُنشأ رابط الدعوة؟ الأدوار الأخرى في الأسفل.
 invite-link =
     رابط الدعوة إلى «{ $role }»:
     { $link }

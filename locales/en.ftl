@@ -378,9 +378,10 @@ list-late = 🔴 { $name } · { $code } · { $area } · { $state } · { $time } 
 ## Administrators
 
 only-administrators = Sorry, only administrators can do this.
-admin-menu =
+admin-menu = <b>Hamsayeh administration</b>
+admin-menu-aside =
     <b>Hamsayeh administration</b>
-    Messages set aside: { $aside }
+    ⚠️ Messages that could not be processed: { $aside }
 admin-invite = ✉️ Invite a manager
 admin-people = 👥 Managers and roles
 admin-groups = 🏢 Groups and areas
@@ -390,12 +391,15 @@ admin-group-none = ▫️ { $area }: no group yet; write in its group /bind { $c
 admin-people-head = <b>Roles</b>; press one to remove it:
 admin-people-none = Nobody has a role yet. Make an invitation link with “Invite a manager”.
 admin-remove = 🗑 { $role } · { $name }
+admin-remove-sure = Remove the role “{ $role }” of { $name }? It comes back only by a new invitation.
+admin-remove-yes = 🗑 Yes, remove it
+admin-remove-no = ↩️ No, keep it
 admin-removed = The role was removed.
 admin-removed-before = This role had been removed before.
 role-manager = Social manager
 role-manager-of = Social manager of { $area }
 role-administrator = Administrator
-invite-choose = For which role is the invitation link?
+invite-choose = For the manager of which area is the invitation link? Other roles are further down.
 invite-link =
     Invitation link for “{ $role }”:
     { $link }

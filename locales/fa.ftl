@@ -379,9 +379,10 @@ list-late = 🔴 { $name } · { $code } · { $area } · { $state } · { $time } 
 ## مدیران سامانه
 
 only-administrators = با پوزش، این کار فقط برای مدیران سامانه است.
-admin-menu =
+admin-menu = <b>مدیریت همسایه</b>
+admin-menu-aside =
     <b>مدیریت همسایه</b>
-    پیام‌های کنارگذاشته‌شده: { $aside }
+    ⚠️ پیام‌هایی که به‌سبب خطا پردازش نشدند: { $aside }
 admin-invite = ✉️ دعوت مدیر
 admin-people = 👥 مدیران و نقش‌ها
 admin-groups = 🏢 گروه‌ها و محدوده‌ها
@@ -391,12 +392,15 @@ admin-group-none = ▫️ { $area }: گروهی نیست؛ در گروهش بن�
 admin-people-head = <b>نقش‌ها</b>؛ برای برداشتن هر نقش، آن را بزنید:
 admin-people-none = هنوز کسی نقشی ندارد. با «دعوت مدیر» پیوند دعوت بسازید.
 admin-remove = 🗑 { $role } · { $name }
+admin-remove-sure = نقش «{ $role }» برای { $name } برداشته شود؟ برگرداندنش فقط با دعوت تازه ممکن است.
+admin-remove-yes = 🗑 بله، برداشته شود
+admin-remove-no = ↩️ نه، بماند
 admin-removed = نقش برداشته شد.
 admin-removed-before = این نقش پیش‌تر برداشته شده بود.
 role-manager = مدیر اجتماعی
 role-manager-of = مدیر اجتماعی { $area }
 role-administrator = مدیر سامانه
-invite-choose = پیوند دعوت برای کدام نقش ساخته شود؟
+invite-choose = پیوند دعوت برای مدیر کجا ساخته شود؟ نقش‌های دیگر پایین‌ترند.
 invite-link =
     پیوند دعوت برای «{ $role }»:
     { $link }

@@ -69,11 +69,15 @@ async def test_who_may_invite(world: World) -> None:
 
 async def test_without_words_it_offers_buttons(world: World) -> None:
     await world.owner.send("/invite")
-    offer = await world.owner.sees("کدام نقش")
-    assert len(offer.buttons) == 12
+    offer = await world.owner.sees("برای مدیر کجا")
+    assert len(offer.buttons) == 13
     await world.owner.press("ناحیه ۵")
     await world.owner.sees("مدیر اجتماعی ناحیه ۵")
     await world.owner.send("/admin")
+    await world.owner.press("دعوت مدیر")
+    await world.owner.press("مسئول")
+    await world.owner.press("بازگشت")
+    await world.owner.press("بازگشت")
     await world.owner.press("دعوت مدیر")
     await world.owner.press("مدیر سامانه")
     payload = (await world.owner.sees("start=")).text.split("start=")[1].split()[0]
@@ -93,8 +97,19 @@ async def test_taking_a_role_counts_at_the_next_press(world: World) -> None:
     await world.owner.send("/admin")
     await world.owner.press("مدیران و نقش‌ها")
     listed = await world.owner.sees("نقش‌ها")
-    press = await world.owner.press("علی", at=listed)
+    await world.owner.press("علی", at=listed)
+    asked = await world.owner.sees("برای علی برداشته شود؟")
+    assert asked == listed, "in place of the list"
+    assert "ناحیه ۴" in asked.text
+    await world.owner.press("نه، بماند")
+    await world.owner.press("علی", at=listed)
+    press = await world.owner.press("بله، برداشته شود")
     assert "برداشته شد" in (await press.answer).text
+    await world.owner.sees("برای برداشتن هر نقش")
+    gone = await world.owner.post_press(
+        listed, {"text": "x", "callback_data": f"admin:remove:{four.ali.id}:manager:n4"}
+    ).answer
+    assert "پیش‌تر برداشته شده" in gone.text
     press = await four.ali.press("در حال رسیدگی", at=await four.card(code))
     answer = await press.answer
     assert "فقط برای مدیران ناحیه ۴" in answer.text
@@ -161,6 +176,7 @@ async def test_a_link_lasts_no_longer_than_its_makers_right(world: World) -> Non
     await world.owner.send("/admin")
     await world.owner.press("مدیران و نقش‌ها")
     await world.owner.press("مینا", at=await world.owner.sees("نقش‌ها"))
+    await world.owner.press("بله، برداشته شود")
     second = world.telegram.person("رضا")
     await second.start(payload)
     await second.sees("دیگر کار نمی‌کند")
