@@ -57,6 +57,7 @@ poll-result = { $bar } { $share } · { $option } (الأصوات: { $votes })
 poll-percent = { $share }٪
 poll-mean = المتوسط: { $mean } من ٥
 poll-more-options = … وخيارات أخرى: { $count }
+poll-more = … وغيرها: { $count }
 poll-words-kept = الأجوبة المكتوبة يقرؤها المديرون ولا تُنشر.
 poll-result-now = <b>نتيجة «{ $title }» حتى الآن</b>
 poll-result-closed = <b>نتيجة «{ $title }»</b> · انتهى في { $day }

@@ -57,6 +57,7 @@ poll-result = { $bar } { $share } · { $option } (votes: { $votes })
 poll-percent = { $share }%
 poll-mean = Mean: { $mean } of 5
 poll-more-options = … and { $count } more options
+poll-more = … and { $count } more
 poll-words-kept = Answers in words are read by managers and not published.
 poll-result-now = <b>“{ $title }” so far</b>
 poll-result-closed = <b>The result of “{ $title }”</b> · ended on { $day }

@@ -57,6 +57,7 @@ poll-result = { $bar } { $share } · { $option } ({ $votes } رأی)
 poll-percent = { $share }٪
 poll-mean = میانگین: { $mean } از ۵
 poll-more-options = … و { $count } گزینهٔ دیگر
+poll-more = … و { $count } مورد دیگر
 poll-words-kept = پاسخ‌های نوشتاری را مدیران می‌خوانند و منتشر نمی‌شود.
 poll-result-now = <b>نتیجهٔ «{ $title }» تا این لحظه</b>
 poll-result-closed = <b>نتیجهٔ «{ $title }»</b> · پایان‌یافته در { $day }

@@ -16,7 +16,7 @@ from services import results
 from services.polls import DECISION, FOLLOW_UP, Standing
 from services.refusal import Refusal
 from storage import organisation, people, polls
-from storage.polls import Decision, Poll
+from storage.polls import Poll
 
 PROMPT = "polldecision"  # what the bot's question in a group is about
 
@@ -28,18 +28,19 @@ async def tell_managers(voice: Voice, poll: Poll) -> None:
     for binding in await organisation.bindings(voice.tx):
         if binding.area in concerned or _lies_above(voice, binding.area, poll):
             own = voice.words()
-            lines = [own("poll-closed-told", title=poll.title), *wording.outcomes(own, poll, found.outcomes)]
-            below = inline(buttons(own, poll), seen.picture_button(own, poll))
+            lines = wording.outcomes(own, poll, found.outcomes)
             lines += wording.area_lines(voice.house, own, poll, found, binding.area)
-            voice.write(Address(binding.chat_id, binding.thread_id), Html("\n".join(lines)), below)
+            text = wording.fitting(own, [own("poll-closed-told", title=poll.title)], lines)
+            below = inline(buttons(own, poll), seen.picture_button(own, poll))
+            voice.write(Address(binding.chat_id, binding.thread_id), text, below)
     author = await people.get(voice.tx, poll.author)
     if author:
         own = voice.words(author.language)
-        lines = [own("poll-closed-told", title=poll.title), *wording.outcomes(own, poll, found.outcomes), Html("")]
-        lines += wording.rate_lines(own, await results.rate(voice.tx, poll))
+        rate = [Html(""), *wording.rate_lines(own, await results.rate(voice.tx, poll))]
+        head, lines = [own("poll-closed-told", title=poll.title)], wording.outcomes(own, poll, found.outcomes)
         manage = [button(own.plain("button-poll-manage-one"), f"polls:see:{poll.id}")]
         below = inline(buttons(own, poll), seen.picture_button(own, poll), manage)
-        voice.write(Address(author.id), Html("\n".join(lines)), below)
+        voice.write(Address(author.id), wording.fitting(own, head, lines, rate), below)
 
 
 def _lies_above(voice: Voice, area: str, poll: Poll) -> bool:
@@ -109,7 +110,3 @@ async def _take(talk: Talk, number: int, kind: str, words: str) -> bool:
     await send.tell_decision(talk, poll, made)
     talk.say("poll-decided", title=poll.title)
     return True
-
-
-def lines(own: Words, made: list[Decision]) -> list[Html]:
-    return seen.decision_lines(own, made)

@@ -46,11 +46,9 @@ async def awaited(talk: Talk) -> Poll | None:
 async def show(talk: Talk, poll: Poll, _: str = "") -> None:
     """The preview, with «ارسال»."""
     ask_no_more(talk)
-    lines = [talk.own("poll-panel")]
-    for question in poll.questions:
-        lines += [Html(""), *_question(talk, question)]
-    lines += [Html(""), *_settings(talk, poll), *await audience_lines(talk, poll)]
-    talk.show(Html("\n".join(lines)), _buttons(talk, poll))
+    asked = [line for question in poll.questions for line in (Html(""), *_question(talk, question))]
+    how = [Html(""), *_settings(talk, poll), *await audience_lines(talk, poll)]
+    talk.show(wording.fitting(talk.own, [talk.own("poll-panel")], asked, how), _buttons(talk, poll))
 
 
 def _question(talk: Talk, question: Question) -> list[Html]:

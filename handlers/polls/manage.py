@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.keyboards import Button, Keyboard, button, columns, inline
-from handlers.polls import decide, send, wording
+from handlers.polls import decide, seen, send, wording
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from handlers.voice import Voice
@@ -19,16 +19,15 @@ from storage import polls
 from storage.polls import Poll
 
 PAGE = 8
-AREAS_MOST = 3200  # characters of a break-down in one message
 
 
 async def show(talk: Talk, poll: Poll, standing: Standing, _: str = "") -> None:
     own = talk.own
     found = await results.outcomes(talk.tx, poll)
-    lines = [*_head(talk, own, poll), *wording.outcomes(own, poll, found), Html("")]
-    lines += wording.rate_lines(own, await results.rate(talk.tx, poll))
-    lines += decide.lines(own, await polls.decisions(talk.tx, poll.id))
-    talk.show(Html("\n".join(lines)), _buttons(talk, poll, standing))
+    rate = [Html(""), *wording.rate_lines(own, await results.rate(talk.tx, poll))]
+    came = seen.newest_decisions(own, await polls.decisions(talk.tx, poll.id))
+    counts = wording.outcomes(own, poll, found)
+    talk.show(wording.fitting(own, _head(talk, own, poll), counts, [*rate, *came]), _buttons(talk, poll, standing))
 
 
 def _head(voice: Voice, own: Words, poll: Poll) -> list[Html]:
@@ -154,13 +153,13 @@ async def areas(talk: Talk, poll: Poll, _: Standing, given: str) -> None:
     outcome, rows = found.outcomes[place], found.rows[place]
     inside = [code for code in parts[above] if code in rows and code in city.areas]
     name = city.name(above, own.language) if above in city.areas else own.plain("poll-whole")
-    lines = [own("poll-areas-head", area=name, question=outcome.question.words)]
+    head = [own("poll-areas-head", area=name, question=outcome.question.words)]
     if outcome.question.kind == WORDS:
-        lines.append(own("poll-words-kept"))
+        head.append(own("poll-words-kept"))
     labels = wording.labels(own, outcome.question)
-    lines += [area_line(talk, own, rows[code], labels) for code in inside]
-    lines.append(own("poll-hidden-note"))
-    talk.show(Html("\n".join(lines)), _area_buttons(talk, poll, place, above, inside, parts))
+    lines = [area_line(talk, own, rows[code], labels) for code in inside]
+    shown = wording.fitting(own, head, lines, [own("poll-hidden-note")])
+    talk.show(shown, _area_buttons(talk, poll, place, above, inside, parts))
 
 
 def area_line(voice: Voice, own: Words, row: Row, labels: list[str]) -> Html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.keyboards import Button, button, inline
 from handlers.polls import page, wording
 from handlers.talk import Talk
@@ -18,6 +20,7 @@ from storage.polls import Decision, Poll
 
 VISIBLE = frozenset({OPEN, CLOSED, DECIDED})  # to the people
 LISTED = 8
+DECISIONS, DECISION_SHOWN = 2, 600  # the newest, and characters of each, below a result
 
 
 async def open_result(talk: Talk, poll: Poll) -> None:
@@ -51,13 +54,13 @@ async def closed(talk: Talk, poll: Poll) -> None:
         return
     found = await results.compute(talk.tx, talk.house.city, poll)
     area = shown_area(talk.house.city, found, talk.person.home)
-    lines = [own("poll-result-closed", title=poll.title, day=closed_day(talk, own, poll))]
-    lines += wording.outcomes(own, poll, found.outcomes)
+    head = [own("poll-result-closed", title=poll.title, day=closed_day(talk, own, poll))]
+    lines = wording.outcomes(own, poll, found.outcomes)
     lines += wording.area_lines(talk.house, own, poll, found, area) if area else []
-    lines += decision_lines(own, await polls.decisions(talk.tx, poll.id))
+    came = newest_decisions(own, await polls.decisions(talk.tx, poll.id))
     if talk.query:
         talk.toast("poll-over")
-    talk.show(Html("\n".join(lines)), inline(picture_button(talk.own, poll)))
+    talk.show(wording.fitting(own, head, lines, came), inline(picture_button(own, poll)))
 
 
 def closed_day(talk: Talk, own: Words, poll: Poll) -> str:
@@ -78,6 +81,12 @@ def decision_lines(own: Words, made: list[Decision]) -> list[Html]:
         key = "poll-decision-said" if decision.kind == service.DECISION else "poll-follow-up-said"
         lines += [Html(""), own(key, words=decision.words)]
     return lines
+
+
+def newest_decisions(own: Words, made: list[Decision]) -> list[Html]:
+    """Below a result; everybody has got each of them whole when it was made."""
+    newest = made[-DECISIONS:]
+    return decision_lines(own, [replace(each, words=shortened(each.words, DECISION_SHOWN)) for each in newest])
 
 
 async def listed(talk: Talk, _: str = "") -> None:

@@ -82,10 +82,11 @@ async def _voters_by_area(voice: Voice, poll: Poll, found: Results) -> dict[str,
 
 
 def _result_call(house: House, own: Words, poll: Poll, found: Results, area: str) -> Call:
-    lines = [own("poll-result-told", title=poll.title), *wording.outcomes(own, poll, found.outcomes)]
+    lines = wording.outcomes(own, poll, found.outcomes)
     lines += wording.area_lines(house, own, poll, found, area) if area else []
+    text = wording.fitting(own, [own("poll-result-told", title=poll.title)], lines)
     keyboard = inline(seen.picture_button(own, poll))
-    return Call("sendMessage", {"text": "\n".join(lines), "parse_mode": "HTML", "reply_markup": keyboard})
+    return Call("sendMessage", {"text": text, "parse_mode": "HTML", "reply_markup": keyboard})
 
 
 async def tell_decision(voice: Voice, poll: Poll, decision: Decision) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
 
 from handlers.house import House
+from handlers.voice import TEXT_MOST
 from locales import dates
 from locales.text import digits, number, shortened
 from locales.words import Html, Words
@@ -17,6 +20,24 @@ YES_NO_KEYS = ("poll-yes", "poll-no", "poll-unsure")
 BAR = 8  # blocks
 LINES_MOST = 20  # of options in one message; a poll of several questions shows the strongest of each
 OPTION_SHOWN, TITLE_SHOWN = 45, 100  # characters
+TAG = re.compile(r"<[^>]*>")
+
+
+def fitting(own: Words, head: Sequence[Html], body: Sequence[Html], tail: Sequence[Html] = ()) -> Html:
+    """As one message. Of a body that is too long its first lines, and how many more there are."""
+    kept = list(body)
+    while True:
+        left = sum(bool(line) for line in body[len(kept) :])
+        more = [own("poll-more", count=left)] if left else []
+        joined = Html("\n".join([*head, *kept, *more, *tail]))
+        if not kept or _length(joined) <= TEXT_MOST:
+            return joined
+        kept.pop()
+
+
+def _length(text: Html) -> int:
+    """As Telegram counts: without tags, in units of UTF-16."""
+    return len(html.unescape(TAG.sub("", text)).encode("utf-16-le", "surrogatepass")) // 2
 
 
 def label(own: Words, question: Question, place: int) -> str:
@@ -90,13 +111,21 @@ def outcome_lines(own: Words, outcome: Outcome, most: int = LINES_MOST) -> list[
     question = outcome.question
     if question.kind == WORDS:
         return [own("poll-words-kept")]
-    strongest = sorted(range(len(outcome.counts)), key=lambda place: -outcome.counts[place])[:most]
-    lines = [_option_line(own, outcome, place) for place in sorted(strongest)]
-    if len(lines) < len(outcome.counts):
-        lines.append(own("poll-more-options", count=len(outcome.counts) - len(lines)))
+    places = _strongest(outcome, most)
+    lines = [_option_line(own, outcome, place) for place in places] + _left_off(own, outcome, places)
     if outcome.mean is not None:
         lines.append(own("poll-mean", mean=number(outcome.mean, own.language)))
     return lines
+
+
+def _strongest(outcome: Outcome, most: int) -> list[int]:
+    """The options with the most votes, in the order in which they were asked."""
+    return sorted(sorted(range(len(outcome.counts)), key=lambda place: -outcome.counts[place])[:most])
+
+
+def _left_off(own: Words, outcome: Outcome, places: Sequence[int]) -> list[Html]:
+    left = len(outcome.counts) - len(places)
+    return [own("poll-more-options", count=left)] if left else []
 
 
 def _option_line(own: Words, outcome: Outcome, place: int) -> Html:
@@ -115,11 +144,12 @@ def bar(share: float) -> str:
     return "▰" * filled + "▱" * (BAR - filled)
 
 
-def versus(own: Words, row: Row, outcome: Outcome) -> list[Html]:
+def versus(own: Words, row: Row, outcome: Outcome, most: int = LINES_MOST) -> list[Html]:
     """An area against the whole: shares where all of it may be shown, otherwise the counts that may."""
     question, lines = outcome.question, []
-    for place, count in enumerate(row.counts):
-        option = shortened(label(own, question, place), OPTION_SHOWN)
+    places = _strongest(outcome, most)
+    for place in places:
+        count, option = row.counts[place], shortened(label(own, question, place), OPTION_SHOWN)
         whole = percent(own, outcome.share(place))
         if row.shares is not None:
             lines.append(own("poll-versus", option=option, share=percent(own, row.shares[place]), whole=whole))
@@ -127,7 +157,7 @@ def versus(own: Words, row: Row, outcome: Outcome) -> list[Html]:
             lines.append(own("poll-versus-count", option=option, votes=number(count, own.language), whole=whole))
         else:
             lines.append(own("poll-versus-hidden", option=option, whole=whole))
-    return lines
+    return lines + _left_off(own, outcome, places)
 
 
 def area_lines(house: House, own: Words, poll: Poll, found: results.Results, area: str) -> list[Html]:
@@ -139,7 +169,7 @@ def area_lines(house: House, own: Words, poll: Poll, found: results.Results, are
             continue
         if len(poll.questions) > 1:
             lines.append(own("poll-versus-title", question=shortened(outcome.question.words, TITLE_SHOWN)))
-        lines += versus(own, row, outcome)
+        lines += versus(own, row, outcome, _most(poll))
     name = house.city.name(area, own.language)
     return [Html(""), own("poll-your-area", area=name), *lines, own("poll-hidden-note")] if lines else []
 
