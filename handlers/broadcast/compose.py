@@ -20,8 +20,9 @@ from locales.words import DEFAULT, LANGUAGES, words
 from services.refusal import Refusal
 from services.topics import ANNOUNCEMENTS
 from storage import broadcasts
-from storage.broadcasts import Broadcast
+from storage.broadcasts import Broadcast, Call
 from storage.broadcasts import Button as OwnButton
+from storage.rows import values
 
 LABEL_MOST = 40  # characters of a button's text
 HOST = re.compile(r"[^\s.@:]+(\.[^\s.@:]+)*\.[^\s\d.@:]{2,}")  # Telegram refuses addresses that are none in the open
@@ -43,18 +44,32 @@ async def begin(talk: Talk, _: str = "") -> None:
 async def written(talk: Talk) -> bool:
     """The message has come: the first one of a draft, or another version of it."""
     assert talk.message  # noqa: S101  # the router calls it for messages
-    data, first = talk.dialogue.data, not talk.dialogue.data["broadcast"]
+    data, first, album = talk.dialogue.data, not talk.dialogue.data["broadcast"], talk.message.media_group_id
+    if album and album == data.get("refused"):
+        return True
     try:
         draft = await (_new(talk) if first else drafts.awaited(talk))
         if draft:
+            before = None if first else await _version_so_far(talk, draft, data["language"])
             _take(talk, draft, data["language"], [talk.message])
             await (audience.ask(talk, draft) if first else panel.show(talk, draft))
     except Refusal as refusal:
         await refuse(talk, refusal)
+        _wait_for_another(talk, data["broadcast"], data["language"])
         return True
-    if draft and talk.message.media_group_id:
-        _wait_for_the_rest(talk, draft, data["language"], [talk.message.raw])
+    if draft and album:
+        _wait_for_the_rest(talk, draft, data["language"], [talk.message.raw], before)
     return True
+
+
+async def _version_so_far(talk: Talk, draft: Broadcast, language: str) -> list[dict[str, Any]]:
+    return [values(call) for call in (await broadcasts.content(talk.tx, draft.id)).get(language, ())]
+
+
+def _wait_for_another(talk: Talk, number: int, language: str) -> None:
+    """In place of what was refused: an album as a whole, whichever of its pictures comes next."""
+    assert talk.message  # noqa: S101  # it is what was refused
+    talk.wait_for(steps.BROADCAST_MESSAGE, broadcast=number, language=language, refused=talk.message.media_group_id)
 
 
 async def _new(talk: Talk) -> Broadcast | None:
@@ -75,10 +90,15 @@ def _take(talk: Talk, draft: Broadcast, language: str, messages: list[Message]) 
     drafts.ask_no_more(talk)
 
 
-def _wait_for_the_rest(talk: Talk, draft: Broadcast, language: str, raws: list[dict[str, Any]]) -> None:
-    """An album comes as several messages, each an update of its own."""
+def _wait_for_the_rest(
+    talk: Talk, draft: Broadcast, language: str, raws: list[dict[str, Any]], before: list[dict[str, Any]] | None
+) -> None:
+    """An album comes as several messages, each an update of its own.
+
+    `before` is what it takes the place of: the calls of this language's version, None where the whole draft is new.
+    """
     album = raws[0]["media_group_id"]
-    talk.wait_for(steps.BROADCAST_ALBUM, broadcast=draft.id, language=language, album=album, raws=raws)
+    talk.wait_for(steps.BROADCAST_ALBUM, broadcast=draft.id, language=language, album=album, raws=raws, before=before)
 
 
 async def album(talk: Talk) -> bool:
@@ -94,9 +114,22 @@ async def album(talk: Talk) -> bool:
             _take(talk, draft, data["language"], [_message(raw) for raw in raws])
         except Refusal as refusal:
             await refuse(talk, refusal)
+            _wait_for_another(talk, _take_back(talk, draft, data["language"], data["before"]), data["language"])
             return True
-        _wait_for_the_rest(talk, draft, data["language"], raws)
+        _wait_for_the_rest(talk, draft, data["language"], raws, data["before"])
     return True
+
+
+def _take_back(talk: Talk, draft: Broadcast, language: str, before: list[dict[str, Any]] | None) -> int:
+    """As it was before the album's first picture came. The draft's number, 0 where there was none."""
+    if before is None:
+        broadcasts.discard_drafts(talk.tx, draft.author)
+        return 0
+    if before:
+        broadcasts.put_content(talk.tx, draft.id, language, [Call(**call) for call in before])
+    else:
+        broadcasts.drop_content(talk.tx, draft.id, language)
+    return draft.id
 
 
 def _message(raw: dict[str, Any]) -> Message:

@@ -27,6 +27,15 @@ async def administrator(world: World, name: str) -> Person:
     return person
 
 
+async def dismissed(world: World, name: str) -> None:
+    """The only one with a role has none any more."""
+    await world.owner.send("/admin")
+    await world.owner.press("مدیران و نقش‌ها")
+    await world.owner.press(name, at=await world.owner.sees("نقش‌ها"))
+    await world.owner.press("بله، برداشته شود")
+    await world.owner.sees("هنوز کسی نقشی")
+
+
 async def compose(world: World, text: str = NEWS, by: Person | None = None) -> Message:
     """As far as the panel: a message for everybody."""
     author = by or world.owner

@@ -7,7 +7,7 @@ from services.broadcasts import HOUR
 from storage.audience.rules import Rule
 from storage.broadcasts import Button, Place
 from tests.conftest import World
-from tests.conversations.announcing import NEWS, administrator, compose, content, draft, newest, resident
+from tests.conversations.announcing import NEWS, administrator, compose, content, dismissed, draft, newest, resident
 from tests.conversations.story import HOSTILE, settled, until
 
 
@@ -60,10 +60,7 @@ async def test_whoever_is_no_administrator_any_more_writes_no_version(world: Wor
     mina = await administrator(world, "مینا")
     await mina.send("/broadcast")
     await mina.sees("همین‌جا بفرستید")
-    await world.owner.send("/admin")
-    await world.owner.press("مدیران و نقش‌ها")
-    await world.owner.press("مینا", at=await world.owner.sees("نقش‌ها"))
-    await world.owner.sees("هنوز کسی نقشی")
+    await dismissed(world, "مینا")
     await mina.send(NEWS)
     await mina.sees("فقط برای مدیران سامانه")
 
@@ -158,6 +155,32 @@ async def test_an_album_of_one_is_a_picture(world: World) -> None:
     assert (call.method, call.parameters["caption"]) == ("sendPhoto", "تنها")
     await world.owner.send("چاله سر کوچه")  # what comes next is no part of the album
     await world.owner.sees("کجاست")
+
+
+async def test_an_album_with_too_long_a_caption_is_refused_as_a_whole(world: World) -> None:
+    await world.owner.send("/broadcast")
+    await world.owner.sees("همین‌جا بفرستید")
+    await world.owner.send_album(3, caption="و" * 2000)
+    await world.owner.sees("کوتاه")
+    await world.owner.send_album(2, caption="کوتاه‌تر")
+    await world.owner.press("همه", at=await world.owner.sees("برای چه کسانی"))
+    await world.owner.sees("پیش‌نویس")
+    [call] = (await content(world, (await draft(world)).id))["fa"]
+    assert [item.get("caption") for item in call.parameters["media"]] == ["کوتاه‌تر", None]
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+async def test_a_version_stays_where_an_album_is_refused_in_the_middle(world: World, language: str) -> None:
+    await compose(world)
+    await world.owner.press("نسخه‌ها")
+    await world.owner.press("فارسی" if language == "fa" else "English")
+    await world.owner.sees("نسخهٔ")
+    for caption in (None, "و" * 2000, None):
+        world.owner.post_file("photo", caption, more={"media_group_id": "7"})
+    await world.owner.sees("کوتاه")
+    found = await content(world, (await draft(world)).id)
+    assert set(found) == {"fa"}
+    assert found["fa"][0].parameters["text"] == NEWS
 
 
 async def test_what_is_turned_off_in_the_preview_is_turned_off(world: World) -> None:
