@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.broadcast import keyboard
+from handlers.broadcast.drafts import number_in
 from handlers.keyboards import Button, inline
 from handlers.talk import Talk
 from services import topics
@@ -21,15 +22,15 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
         topics.turn_on(talk.tx, talk.person.id, topic)
     name = talk.own.plain(f"topic-{topic}")
     talk.toast("topic-turned-off" if verb == "off" else "topic-turned-on", topic=name)
-    await _turn_button(talk, number, off=verb == "off")
+    await _turn_button(talk, topic, number_in(number), off=verb == "off")
 
 
-async def _turn_button(talk: Talk, number: str, *, off: bool) -> None:
+async def _turn_button(talk: Talk, topic: str, number: int, *, off: bool) -> None:
     """The message keeps its other buttons; the one that was pressed turns into its contrary."""
     pressed = talk.query.message if talk.query else None
     pressed_under = talk.shown_in()
-    broadcast = await broadcasts.get(talk.tx, int(number), lock=False) if number.isdecimal() else None
-    if broadcast and pressed and pressed_under:
+    broadcast = await broadcasts.get(talk.tx, number, lock=False)
+    if broadcast and broadcast.topic == topic and pressed and pressed_under:
         shown = pressed.raw.get("reply_markup", {}).get("inline_keyboard", [])
         kept = [row for row in shown if not any(_is_switch(cell) for cell in row)]
         talk.unbutton(talk.chat.chat_id, pressed_under, inline(*kept, keyboard.switch(talk.own, broadcast, off=off)))
