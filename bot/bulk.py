@@ -228,7 +228,7 @@ class Bulk:
             and await broadcasts.begin(tx, broadcast.id, now)
         ):
             broadcast.state, broadcast.started = FREEZING, broadcast.started or now
-            shown.post_to_places(voice, broadcast, await broadcasts.content(voice.tx, broadcast.id))
+            await shown.post_to_places(voice, broadcast, await broadcasts.content(voice.tx, broadcast.id))
         if broadcast.state == FREEZING:
             cap, quiet = self._house.bulk_a_week, self._house.quiet
             whole = not await service.freeze_some(tx, self._house.city, broadcast, cap, quiet, now)

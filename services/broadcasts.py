@@ -79,11 +79,18 @@ async def confirm(tx: Transaction, broadcast: Broadcast, by: int, now: int) -> N
     """A second administrator stands behind an urgent one. Raises Refusal."""
     if by == broadcast.author:
         raise Refusal("broadcast-own-confirmation")
+    if broadcast.state == CONFIRMING and is_overdue(broadcast, now):
+        raise Refusal("broadcast-too-late")
     if not await broadcasts.move(tx, broadcast.id, (CONFIRMING,), SCHEDULED, now):
         raise Refusal("broadcast-decided-before")
     broadcast.state, broadcast.confirmed_by = SCHEDULED, by
     broadcasts.put(tx, broadcast, now)
     people.note(tx, by, "broadcast:confirm", str(broadcast.id), now)
+
+
+def is_overdue(broadcast: Broadcast, now: int) -> bool:
+    """Its time is long over: what was to be heard then is no news now."""
+    return broadcast.start_at is not None and broadcast.start_at + HOUR < now
 
 
 async def reject(tx: Transaction, broadcast: Broadcast, by: int, now: int) -> None:

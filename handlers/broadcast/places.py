@@ -5,14 +5,15 @@ from __future__ import annotations
 from handlers.broadcast import drafts, keyboard
 from handlers.keyboards import Button, button, inline
 from handlers.talk import Talk
+from handlers.voice import Voice
 from storage import channels, organisation
 from storage.broadcasts import Broadcast, Place
 
 
-async def titles(talk: Talk) -> dict[Place, str]:
+async def titles(voice: Voice) -> dict[Place, str]:
     """All that may be chosen, by what it is called."""
-    known = {Place(channel.chat_id): channel.title for channel in await channels.all(talk.tx)}
-    for bound in await organisation.bindings(talk.tx):
+    known = {Place(channel.chat_id): channel.title for channel in await channels.all(voice.tx)}
+    for bound in await organisation.bindings(voice.tx):
         known[Place(bound.chat_id, bound.thread_id)] = bound.title
     return known
 

@@ -16,7 +16,8 @@ from storage.broadcasts import CONFIRMING, Broadcast
 from storage.outbox import ANSWER, NOTICE
 from storage.people import Person
 
-DECIDED = {"confirm": "broadcast-confirmed", "reject": "broadcast-rejected"}
+CONFIRM, REJECT, LATE = "confirm", "reject", "late"
+DECIDED = {CONFIRM: "broadcast-confirmed", REJECT: "broadcast-rejected", LATE: "broadcast-confirmed-late"}
 
 
 async def send(talk: Talk, draft: Broadcast, _: str) -> None:
@@ -80,16 +81,20 @@ async def _ask(talk: Talk, person: Person, broadcast: Broadcast) -> None:
 
 
 async def confirm(talk: Talk, broadcast: Broadcast, _: str) -> None:
-    await _decide(talk, broadcast, "confirm")
+    """Nothing is sent for an author who is no administrator any more, nor long after its time."""
+    if not await talk.house.rights.is_administrator(talk.tx, broadcast.author):
+        await refuse(talk, Refusal("broadcast-author-gone"))
+    else:
+        await _decide(talk, broadcast, LATE if service.is_overdue(broadcast, talk.now) else CONFIRM)
 
 
 async def reject(talk: Talk, broadcast: Broadcast, _: str) -> None:
-    await _decide(talk, broadcast, "reject")
+    await _decide(talk, broadcast, REJECT)
 
 
 async def _decide(talk: Talk, broadcast: Broadcast, decision: str) -> None:
     try:
-        if decision == "confirm":
+        if decision == CONFIRM:
             await service.confirm(talk.tx, broadcast, talk.person.id, talk.now)
         else:
             await service.reject(talk.tx, broadcast, talk.person.id, talk.now)
@@ -113,7 +118,7 @@ async def _tell_author(talk: Talk, broadcast: Broadcast, decision: str) -> None:
     author = await people.get(talk.tx, broadcast.author)
     own = words(author.language) if author else talk.words()
     text = own(DECIDED[decision], name=talk.person.first_name, number=broadcast.id)
-    if decision == "confirm":
+    if decision == CONFIRM:
         talk.write(Address(broadcast.author), text)
         await shown.progress(talk, broadcast, await service.figures(talk.tx, broadcast), None, None)
         return

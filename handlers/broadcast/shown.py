@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.broadcast import figures as figures_of
-from handlers.broadcast import keyboard
+from handlers.broadcast import keyboard, places
 from handlers.house import House
 from handlers.keyboards import Keyboard, inline
 from handlers.voice import Address, Voice
@@ -15,6 +15,7 @@ from services.broadcasts import Figures
 from storage import outbox, people, posts
 from storage.broadcasts import HOUSE, Broadcast, Call
 from storage.outbox import BULK, NOTICE
+from storage.people import Person
 
 Contents = Mapping[str, Sequence[Call]]  # by language
 BARE = frozenset({"sendMediaGroup"})  # what carries no buttons
@@ -44,11 +45,20 @@ def _paid(house: House, call: Call) -> Call:
     return Call(call.method, {**call.parameters, "allow_paid_broadcast": True}) if house.paid else call
 
 
-def post_to_places(voice: Voice, broadcast: Broadcast, contents: Contents) -> None:
-    """Channels and groups get the Persian version, once, like everybody; what is urgent not after the quiet hours."""
+async def post_to_places(voice: Voice, broadcast: Broadcast, contents: Contents) -> None:
+    """Channels and groups get the Persian version, once, like everybody; what is urgent not after the quiet hours.
+
+    Those that are the bot's no longer are left out.
+    """
     own = voice.words()
     content = _with(own, contents[DEFAULT], broadcast, keyboard.in_public(voice.house, own, broadcast))
-    for place in broadcast.places:
+    known = await places.titles(voice) if broadcast.places else {}
+    there = [place for place in broadcast.places if place in known]
+    if lost := len(broadcast.places) - len(there):
+        for person in await _watchers(voice, broadcast):
+            said = words(person.language)("broadcast-places-gone", number=broadcast.id, count=lost)
+            voice.write(Address(person.id), said)
+    for place in there:
         for call in content:
             voice.send(
                 Address(place.chat_id, place.thread_id),
@@ -67,30 +77,45 @@ async def progress(
     voice: Voice, broadcast: Broadcast, figures: Figures, rate: float | None, seconds_left: int | None,
     *, lane: int = NOTICE,
 ) -> None:  # fmt: skip
-    """The author's message with the bar: said once, edited from then on. What the house sends has nobody to watch."""
-    if broadcast.author == HOUSE:
+    """The message with the bar: said once, edited from then on. What the house sends has nobody to watch."""
+    watchers = await _watchers(voice, broadcast)
+    if not watchers:
         return
-    own = await _words_of(voice, broadcast.author)
-    name, chat = message_name(broadcast.id), Address(broadcast.author)
+    own, name, chat = words(watchers[0].language), message_name(broadcast.id), watchers[0].id
     text = figures_of.under_way(voice, own, broadcast, figures, rate, seconds_left)
     buttons = keyboard.of_state(own, broadcast)
-    if await posts.find(voice.tx, [name]) or await outbox.pending(voice.tx, [name]):
-        voice.edit(chat.chat_id, name, text, buttons, lane=lane)
+    if await _hangs(voice, name, chat):
+        voice.edit(chat, name, text, buttons, lane=lane)
     else:
-        voice.write(chat, text, buttons, lane=lane, about=name)
+        posts.forget(voice.tx, name)  # what hangs with somebody who is no administrator any more
+        voice.write(Address(chat), text, buttons, lane=lane, about=name)
+
+
+async def _hangs(voice: Voice, name: str, chat_id: int) -> bool:
+    """Whether the message is there, or on its way to this chat."""
+    hanging = await posts.find(voice.tx, [name])
+    if name in hanging:
+        return hanging[name][0] == chat_id
+    return bool(await outbox.pending(voice.tx, [name]))
 
 
 async def summary(voice: Voice, broadcast: Broadcast) -> None:
     """Once, when nobody waits any more: what has become of everybody. The bar stays behind, without its buttons."""
-    if broadcast.author == HOUSE:
-        return
-    own = await _words_of(voice, broadcast.author)
     figures = await service.figures(voice.tx, broadcast)
     await progress(voice, broadcast, figures, None, None)
-    text = await figures_of.in_the_end(voice, own, broadcast, figures)
-    voice.write(Address(broadcast.author), text, keyboard.at_the_end(own, broadcast, figures))
+    for person in await _watchers(voice, broadcast):
+        own = words(person.language)
+        text = await figures_of.in_the_end(voice, own, broadcast, figures)
+        voice.write(Address(person.id), text, keyboard.at_the_end(own, broadcast, figures))
 
 
-async def _words_of(voice: Voice, person_id: int) -> Words:
-    person = await people.get(voice.tx, person_id)
-    return words(person.language) if person else voice.words()
+async def _watchers(voice: Voice, broadcast: Broadcast) -> list[Person]:
+    """Its author while they are an administrator; else whoever has confirmed it, else all administrators."""
+    if broadcast.author == HOUSE:
+        return []
+    administrators = await voice.house.rights.administrators(voice.tx)
+    known = await people.several_people(voice.tx, administrators)
+    for person in (broadcast.author, broadcast.confirmed_by):
+        if person in known:
+            return [known[person]]
+    return [person for person in known.values() if person.seen and not person.away]

@@ -17,6 +17,7 @@ from tests.conversations.announcing import (
     administrator,
     announce,
     compose,
+    dismissed,
     newest,
     received,
     resident,
@@ -132,6 +133,17 @@ async def test_nobody_turns_off_what_does_not_exist(world: World) -> None:
         laleh.post_press(message, {"text": "x", "callback_data": data})
     await laleh.send("/settings")
     assert "رویدادها" not in (await laleh.sees("تنظیمات شما")).text  # the last two were real topics
+
+
+async def test_a_forged_number_undoes_no_wish(world: World) -> None:
+    laleh = await resident(world, "لاله")
+    await announce(world)
+    message = await laleh.sees(NEWS)
+    for number in ("99999999999999999999999", "1"):  # the first is an announcement
+        answer = await laleh.post_press(message, {"text": "x", "callback_data": f"topic:off:events:{number}"}).answer
+        assert "دیگر" in answer.text
+    assert await rows(world, "SELECT topic FROM topic_off") == [("events",)]
+    assert message.buttons == ["🔕 دیگر از اطلاعیه‌ها خبر نده"]
 
 
 async def test_pause_and_resume(world: World) -> None:
@@ -334,6 +346,61 @@ async def test_a_rejected_one_is_a_draft_again(world: World) -> None:
     await mina.sees(NEWS)
 
 
+async def urgent(world: World, author: Person, at: str = "") -> None:
+    """As far as the second administrator's question."""
+    await compose(world, by=author)
+    await author.press("فوری شود")
+    await author.sees("🚨 فوری")
+    if at:
+        await author.press("زمان‌بندی")
+        await author.send(at)
+        await author.sees("ساعت ")
+    await author.press("ارسال")
+    await author.sees("در انتظار تأیید")
+
+
+async def test_what_is_confirmed_too_late_is_a_draft_again(world: World) -> None:
+    mina, laleh = await administrator(world, "مینا"), await resident(world, "لاله")
+    await urgent(world, world.owner, at="فردا ۱۰ صبح")
+    asked = await mina.sees("تأیید می‌کنید؟")
+    world.now.move(days=2)
+    await mina.press("تأیید می‌کنم", at=asked)
+    await mina.sees_toast("دوباره پیش‌نویس شد")
+    await until(lambda: asked.contains("دوباره پیش‌نویس شد") and not asked.buttons, "the question is closed")
+    await world.owner.sees("دوباره پیش‌نویس شد")
+    await world.owner.press("باز کردن پیش‌نویس")
+    await world.owner.press("زمان‌بندی")
+    await laleh.does_not_see(NEWS, for_=0.8)
+
+
+async def test_nothing_is_confirmed_for_a_former_administrator(world: World) -> None:
+    mina, laleh = await administrator(world, "مینا"), await resident(world, "لاله")
+    await urgent(world, mina)
+    asked = await world.owner.sees("تأیید می‌کنید؟")
+    await dismissed(world, "مینا")
+    await world.owner.press("تأیید می‌کنم", at=asked)
+    await world.owner.sees_toast("دیگر مدیر سامانه نیست")
+    await laleh.does_not_see(NEWS, for_=0.8)
+    await world.owner.press("رد می‌کنم", at=asked)
+    await world.owner.sees("رد کرد")
+
+
+async def test_a_former_administrator_is_shown_no_more_of_it(world: World) -> None:
+    mina, laleh = await administrator(world, "مینا"), await resident(world, "لاله")
+    await compose(world, by=mina)
+    await mina.press("زمان‌بندی")
+    await mina.send("فردا ۱۰ صبح")
+    await mina.sees("ساعت ۱۰:۰۰")
+    await mina.press("ارسال")
+    await mina.sees("آغاز:")
+    await dismissed(world, "مینا")
+    world.now.move(days=2)
+    await laleh.sees(NEWS)
+    await world.owner.sees(DONE)
+    assert not received(mina, DONE)
+    assert received(mina, "آغاز:")
+
+
 async def test_it_can_be_confirmed_from_the_list_too(world: World) -> None:
     mina = await administrator(world, "مینا")
     await compose(world)
@@ -370,6 +437,29 @@ async def test_places_get_it_too(world: World) -> None:
         assert post.keyboard == [[{"text": "📝 ثبت گزارش", "url": "https://t.me/hamsayeh_bot?start=report"}]]
     await world.owner.start("report")
     await world.owner.sees("مشکل را همین‌جا بفرستید")
+
+
+async def test_places_that_are_no_longer_the_bots_are_left_out(world: World) -> None:
+    group = await world.group("n4")
+    channel = world.telegram.channel("کانال محله", world.owner)
+    await world.owner.sees("افزوده شد")
+    await compose(world)
+    await world.owner.press("کانال و گروه")
+    await world.owner.press("کانال محله")
+    await world.owner.press(group.title)
+    await world.owner.press("بازگشت")
+    await world.owner.sees("همچنین در:")
+    await world.owner.press("زمان‌بندی")
+    await world.owner.send("فردا ۱۰ صبح")
+    await world.owner.sees("ساعت ۱۰:۰۰")
+    await world.owner.press("ارسال")
+    await world.owner.sees("آغاز:")
+    await world.group("n4")  # takes the place of the first
+    world.now.move(days=2)
+    await world.owner.sees("در ۱ کانال یا گروه گذاشته نشد")
+    await until(lambda: any(m.contains(NEWS) for m in channel.chat.messages), "a post")
+    await world.owner.sees(DONE)
+    assert not [message for message in group.chat.messages if message.contains(NEWS)]
 
 
 async def test_the_list_in_the_administration(world: World) -> None:
