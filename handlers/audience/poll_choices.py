@@ -10,6 +10,7 @@ from storage import polls
 
 MOST = 12
 TITLE = 45  # characters
+LONGEST = 18  # digits of a number that a database takes
 
 
 async def newest(talk: Talk, chosen: int | None) -> list[list[Choice]]:
@@ -19,6 +20,6 @@ async def newest(talk: Talk, chosen: int | None) -> list[list[Choice]]:
 
 def number(given: str) -> int:
     """Raises LookupError."""
-    if not given.isdecimal():
+    if not given.isdecimal() or len(given) > LONGEST:
         raise LookupError(given)
     return int(given)

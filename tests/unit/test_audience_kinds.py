@@ -15,7 +15,7 @@ from storage.audience import rules
 from storage.audience.rules import Rule
 from storage.organisation import Area, Centre
 
-SHARED = {"kinds", "choices"}
+SHARED = {"kinds", "choices", "poll_choices"}
 BY_THE_PROGRAM = {"answered", "subscribers", "unanswered", "weekly"}  # polls and events find their own people
 NAMES = {"fa": "نام", "en": "name", "ar": "اسم"}
 

@@ -18,7 +18,7 @@ ALBUM = Call("sendMediaGroup", {"media": [{"type": "photo", "media": "x"}, {"typ
 
 
 def house(*, paid: bool = False) -> House:
-    return House(city(), Rights([]), Limits(1, 1), time(8), (time(22), time(8)), "hamsayeh_bot", paid=paid)
+    return House(city(), Rights([]), Limits(1, 1), time(8), (time(22), time(8)), "hamsayeh_bot", b"key", paid=paid)
 
 
 def made(button: Button | None = None) -> Broadcast:
