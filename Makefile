@@ -34,8 +34,10 @@ lint: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/dev ## a table of ratios against other ways to write the same bot
+bench: .venv/dev ## tables of ratios against other ways to write the same bot
 	$(BIN)/python benchmarks/report_flow.py $(BENCH)
+	$(BIN)/python benchmarks/broadcast.py $(filter --quick,$(BENCH))
+	$(BIN)/python -m benchmarks.polls
 
 pictures: .venv/dev ## the pictures in README, taken anew; needs Chromium
 	$(BIN)/python docs/pictures.py
