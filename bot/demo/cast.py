@@ -30,6 +30,7 @@ class Part:
     home: str = ""
     manages: str = ""
     runs: str = ""
+    latin: str = ""  # the name, for pages in English
 
 
 LALEH = Part(
@@ -37,7 +38,7 @@ LALEH = Part(
     {"fa": "شهروند، نارمک شمالی", "en": "Resident, North Narmak"},
     {"fa": "مشکل محله را گزارش می‌کند.",
      "en": "Reports what is wrong in her street."},
-    home="narmak_shomali",
+    home="narmak_shomali", latin="Laleh",
 )  # fmt: skip
 EMMA = Part(
     5004, "Emma", "en",
@@ -51,22 +52,29 @@ ALI = Part(
     {"fa": "مدیر اجتماعی ناحیه ۴", "en": "Manager of sub-district 4"},
     {"fa": "در گروه مدیران به گزارش‌ها می‌رسد.",
      "en": "Sees to reports in the managers’ group."},
-    manages="n4",
+    manages="n4", latin="Ali",
 )  # fmt: skip
 MEHRDAD = Part(
     5001, "مهرداد", "fa",
     {"fa": "مدیر سامانه، منطقه ۴", "en": "Administrator of District 4"},
     {"fa": "گروه‌ها و مدیران را سامان می‌دهد.",
      "en": "Sets up groups and invites managers."},
+    latin="Mehrdad",
 )  # fmt: skip
 MARYAM = Part(
     5005, "مریم", "fa",
     {"fa": "مسئول سرای محلهٔ گلشن", "en": "Officer of Golshan Neighbourhood House"},
     {"fa": "رویدادهای سرا را می‌سازد و می‌گرداند.",
      "en": "Makes and runs the events of the house."},
-    runs="c_golshan",
+    runs="c_golshan", latin="Maryam",
 )  # fmt: skip
 CAST = (LALEH, ALI, EMMA, MARYAM, MEHRDAD)  # the first two are seen first, side by side
+
+
+def name_of(person: int) -> Text:
+    """As it is written in another script."""
+    latin = next((part.latin for part in CAST if part.id == person), "")
+    return {"en": latin} if latin else {}
 
 
 async def move_in(district: District) -> None:

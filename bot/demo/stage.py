@@ -19,8 +19,8 @@ LANGUAGES = ("fa", "en")  # of the page
 
 def set_up(house: House, clock: MovedClock, players: Players) -> Stage:
     """Once all that the opening has brought about is there."""
-    last = max(message.id for message in players.group.messages)
-    walk = tour.Walk(players, house, clock.now(), last)
+    walk = tour.Walk(players, house)
+    walk.rewind(clock.now())
     return Stage(
         cast=[_role(players.group.world.people[part.id], part) for part in cast.CAST],
         map=_map(house.city),
@@ -28,11 +28,12 @@ def set_up(house: House, clock: MovedClock, players: Players) -> Stage:
         note=NOTE,
         now=clock.now,
         move=clock.move,
+        rewind=lambda: walk.rewind(clock.now()),
     )
 
 
 def _role(person: Person, part: cast.Part) -> Role:
-    return Role(person, part.title, part.words)
+    return Role(person, part.title, part.words, cast.name_of(part.id))
 
 
 def _map(city: City) -> list[Neighbourhood]:

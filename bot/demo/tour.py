@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
+from bot.demo import cast
 from handlers.house import House
+from sandbox import Person
 from sandbox.chats import Message
 from sandbox.stage import Step, Text
 from sandbox.story import Players
 from services import life
 
 MARK, DIGEST = "🔖 ", "خلاصهٔ روزانهٔ"  # what a card says of its state, and a digest of itself
-ANSWERED = frozenset({life.CONFIRMED, life.PARTLY, life.REOPENED})
+ENDED = frozenset({life.IMPOSSIBLE, life.REFERRED, life.WITHDRAWN})  # there is nothing left to judge
+ANSWERED = ENDED | {life.CONFIRMED, life.PARTLY, life.REOPENED}
 FINISHED = ANSWERED | {life.DONE}
+CODE = re.compile(r"\d{4}-\d{4}")
+FIXED = ({"fa": "«رفع شده»", "en": "«رفع شده» (fixed)"}, {"fa": "“Fixed”", "en": "“Fixed”"})  # in Persian, in English
 CLAIMED = FINISHED | {life.CLAIMED, life.IN_PROGRESS, life.WAITING}
 
 
@@ -23,8 +31,12 @@ class Walk:
 
     players: Players
     house: House
-    began: float
-    since: int  # the last message of the group when the visitor came
+    began: float = 0
+    since: int = 0  # the last message of the group when the visitor came
+
+    def rewind(self, now: float) -> None:
+        """What has been is no part of the walk."""
+        self.began, self.since = now, max(message.id for message in self.players.group.messages)
 
     def reported(self) -> bool:
         return bool(self._states())
@@ -41,6 +53,24 @@ class Walk:
     def informed(self) -> bool:
         """The digest of a coming morning is there."""
         return any(DIGEST in message.text for message in self._fresh() if message.date >= self._morning())
+
+    def card(self) -> int | None:
+        """The newest one."""
+        return max((card.id for card in self._cards()), default=None)
+
+    def reporter(self) -> Person:
+        """Whoever was the first to hear the code on the newest card."""
+        codes = {code for card in self._cards() if card.id == self.card() for code in CODE.findall(card.text)}
+        heard = [
+            (message.date, person.id)
+            for person in (self.players.laleh, self.players.emma, self.players.mehrdad, self.players.ali)
+            for message in person.messages
+            if message.from_bot and codes.intersection(CODE.findall(message.text))
+        ]
+        return self.players.group.world.people[min(heard)[1]] if heard else self.players.laleh
+
+    def _cards(self) -> list[Message]:
+        return [message for message in self._fresh() if f"\n{MARK}" in message.text]
 
     def _fresh(self) -> list[Message]:
         return [message for message in self.players.group.messages if message.from_bot and message.id > self.since]
@@ -59,8 +89,8 @@ class Walk:
         return (morning if morning > day else morning + timedelta(days=1)).timestamp()
 
 
-def steps(walk: Walk) -> list[Step]:
-    return [step(walk) for step in TOUR]
+def steps(walk: Walk) -> list[Callable[[], Step]]:
+    return [partial(step, walk) for step in TOUR]
 
 
 def _report(walk: Walk) -> Step:
@@ -75,13 +105,15 @@ def _report(walk: Walk) -> Step:
 
 
 def _claim(walk: Walk) -> Step:
+    name = _named(walk.reporter())
     title: Text = {"fa": "کارت در گروه مدیران است", "en": "The card is in the managers’ group"}
     words: Text = {
-        "fa": "علی باشید: در گروه «مدیران ناحیه ۴» زیر کارت تازه «بررسی می‌کنم» را بزنید و ببینید چه به لاله می‌رسد.",
+        "fa": "علی باشید: در گروه «مدیران ناحیه ۴» زیر کارت تازه «بررسی می‌کنم» را بزنید و ببینید چه به"
+        f" {name['fa']} می‌رسد.",
         "en": "Be Ali: in the group «مدیران ناحیه ۴» press «بررسی می‌کنم» (I take it) under the new card, and see what"
-        " Laleh hears.",
+        f" {name['en']} hears.",
     }
-    return Step(walk.players.ali, title, words, walk.claimed)
+    return _at_the_card(walk, title, words, walk.claimed)
 
 
 def _finish(walk: Walk) -> Step:
@@ -91,25 +123,35 @@ def _finish(walk: Walk) -> Step:
         "en": "Press «انجام شد» (done) under the same card, and answer the bot’s message with a sample photo and a"
         " sentence.",
     }
-    return Step(walk.players.ali, title, words, walk.finished)
+    return _at_the_card(walk, title, words, walk.finished)
+
+
+def _at_the_card(walk: Walk, title: Text, words: Text, done: Callable[[], bool]) -> Step:
+    return Step(walk.players.ali, title, words, done, group=walk.players.group, target=walk.card)
 
 
 def _answer(walk: Walk) -> Step:
-    title: Text = {"fa": "لاله داوری می‌کند", "en": "Laleh judges"}
+    reporter = walk.reporter()
+    name, fixed = _named(reporter), FIXED[reporter.user.get("language_code") == "en"]
+    title: Text = {"fa": f"{name['fa']} داوری می‌کند", "en": f"{name['en']} judges"}
     words: Text = {
-        "fa": "باز لاله باشید: نتیجه رسیده است. «رفع شده» را بزنید؛ کارت گروه هم بسته می‌شود.",
-        "en": "Be Laleh again: the result has arrived. Press «رفع شده» (fixed); the card in the group closes, too.",
+        "fa": f"باز {name['fa']} باشید: نتیجه رسیده است. {fixed['fa']} را بزنید؛ کارت گروه هم بسته می‌شود.",
+        "en": f"Be {name['en']} again: the result has arrived. Press {fixed['en']}; the card in the group closes, too.",
     }
-    return Step(walk.players.laleh, title, words, walk.answered)
+    return Step(reporter, title, words, walk.answered)
 
 
 def _digest(walk: Walk) -> Step:
     title: Text = {"fa": "فردا، ساعت هشت", "en": "Tomorrow at eight"}
     words: Text = {
-        "fa": "در «ساعت داستان» دکمهٔ «فردا ساعت ۸» را بزنید: خلاصهٔ روزانهٔ ناحیه در گروه علی می‌آید.",
-        "en": "Press “Tomorrow 8:00” at the story’s clock: the digest of the sub-district comes to Ali’s group.",
+        "fa": "زمان را به فردا ساعت ۸ ببرید: خلاصهٔ روزانهٔ ناحیه در گروه علی می‌آید.",
+        "en": "Take the time to tomorrow at eight: the digest of the sub-district comes to Ali’s group.",
     }
-    return Step(walk.players.ali, title, words, walk.informed)
+    return Step(walk.players.ali, title, words, walk.informed, group=walk.players.group, moves="morning")
+
+
+def _named(person: Person) -> Text:
+    return {"fa": person.name, "en": person.name, **cast.name_of(person.id)}
 
 
 TOUR = (_report, _claim, _finish, _answer, _digest)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sandbox.telegram import Telegram
 
 TOGETHER = 0.03  # seconds: what happens at once is told at once
+LOOK = 0.1  # seconds between two looks at whether the curtain has risen
 QUIET = 10.0  # seconds until a page that has gone without a word is found out
 
 
@@ -50,6 +51,10 @@ class Events:
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
         response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
         await response.prepare(request)
+        with contextlib.suppress(ConnectionError):
+            while self.world.curtain:
+                await response.write(b": soon\n\n")
+                await asyncio.sleep(LOOK)
         stream = self.enter()
         try:
             with contextlib.suppress(ConnectionError):

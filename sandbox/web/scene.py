@@ -1,5 +1,6 @@
 """What stands on the stage of this world: the cast, the map, the tour and the clock."""
 
+import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from sandbox.web.map import draw
 from sandbox.web.rooms import Reading, cast
 
 if TYPE_CHECKING:
+    from sandbox.stage import Role
     from sandbox.telegram import Telegram
 
 ZONE = ZoneInfo("Asia/Tehran")
@@ -19,26 +21,38 @@ class Scene:
     def __init__(self, world: "Telegram", reading: Reading) -> None:
         self.world = world
         self.reading = reading
+        self.id = secrets.token_hex(8)  # a page that finds another one is out of date
         self.done = 0  # steps of the tour; one that was done stays done
 
     def whole(self) -> Raw:
         """For a page that opens."""
         stage, bot = self.world.stage, self.world.bot
-        about = {role.person.id: {"title": role.title, "words": role.words} for role in stage.cast} if stage else {}
-        steps = stage.tour if stage else []
+        about = {role.person.id: described(role) for role in stage.cast} if stage else {}
         return {
+            "id": self.id,
             "bot": {"id": bot.id, "name": bot.name, "username": bot.username},
             "note": stage.note if stage else None,
             "movable": stage is not None,
             "map": draw(stage.map) if stage else None,
             "people": [{**self.reading.view(person), **about.get(person.id, {})} for person in cast(self.world)],
-            "steps": [{"actor": step.actor.id, "title": step.title, "words": step.words} for step in steps],
+            "steps": len(stage.tour) if stage else 0,
             **self.moment(),
         }
 
     def moment(self) -> Raw:
         """What time it is, and how far the tour has come."""
-        return {"now": self.now(), "done": self.look()}
+        return {"now": self.now(), "done": self.look(), "step": self.next()}
+
+    def next(self) -> Raw | None:
+        """The step of the tour to be done now."""
+        steps = self.world.stage.tour if self.world.stage else []
+        if self.done >= len(steps):
+            return None
+        step = steps[self.done]()
+        return {
+            "actor": step.actor.id, "title": step.title, "words": step.words, "moves": step.moves,
+            "chat": step.group and step.group.id, "message": step.target(),
+        }  # fmt: skip
 
     def now(self) -> float:
         return self.world.stage.now() if self.world.stage else self.world.clock()
@@ -46,15 +60,25 @@ class Scene:
     def look(self) -> int:
         """Ask the step that is next, and those after it."""
         steps = self.world.stage.tour if self.world.stage else []
-        while self.done < len(steps) and steps[self.done].done_when():
+        while self.done < len(steps) and steps[self.done]().done_when():
             self.done += 1
         return self.done
+
+    def rewind(self) -> None:
+        """The tour from its beginning."""
+        if self.world.stage is not None:
+            self.world.stage.rewind()
+        self.done = 0
 
     async def move(self, step: str) -> None:
         """Let an hour or a day go by, or the night."""
         if self.world.stage is None:
             raise LookupError("this clock cannot be moved")
         await self.world.stage.move(later(self.now(), step))
+
+
+def described(role: "Role") -> Raw:
+    return {"title": role.title, "words": role.words, "names": role.name}
 
 
 def later(now: float, step: str) -> float:

@@ -93,6 +93,10 @@ class Site:
             await self.scene.move(str(body.params["step"]))
             self.events.note()
             return self.scene.moment()
+        if name == "tour":
+            self.scene.rewind()
+            self.events.note()
+            return self.scene.moment()
         room = self.room(body.params)
         if name == "read":
             self.reading.note(room, int(body.params["message"]))

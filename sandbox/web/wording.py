@@ -8,6 +8,7 @@ from sandbox.formatting import Entity, to_html
 SAFE = re.compile(r"(?:https?|tg|mailto|tel):", re.IGNORECASE)
 CLOSED = frozenset({"text_link", "code", "pre"})  # nothing inside these is a link of its own
 GIST = 90
+OPENING, CLOSING = (isolate.encode("utf-16-le") for isolate in "\u2068\u2069")
 
 
 def rich(raw: Raw) -> str:
@@ -51,4 +52,13 @@ def _inside(mark: Entity, marks: list[Entity]) -> bool:
 def gist(raw: Raw) -> str:
     """The beginning, on one line."""
     text = raw.get("text") or raw.get("caption") or raw.get("poll", {}).get("question") or ""
-    return " ".join(text.split())[:GIST]
+    return " ".join(isolated(text, raw.get("entities") or raw.get("caption_entities") or []).split())[:GIST]
+
+
+def isolated(text: str, marks: list[Entity]) -> str:
+    """Without its marks, what stood in code still reads in a direction of its own."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    for mark in reversed([mark for mark in marks if mark["type"] == "code"]):
+        start, end = mark["offset"] * 2, (mark["offset"] + mark["length"]) * 2
+        units = units[:start] + OPENING + units[start:end] + CLOSING + units[end:]
+    return units.decode("utf-16-le", "surrogatepass")

@@ -112,12 +112,12 @@ async def told(world: World, browser: Browser) -> Story:
     telegram.clock = lambda: time.time() + world.now.ahead
     laleh, ali = telegram.person("لاله"), await world.manager("علی", "n4")
     group = await world.group("n4", ali, supergroup=True)
-    stage = staged(world, laleh, ali)
+    stage = staged(world, laleh, ali, group)
     telegram.stage = stage
     return Story(world, browser, laleh, ali, group, stage)
 
 
-def staged(world: World, laleh: Person, ali: Person) -> Stage:
+def staged(world: World, laleh: Person, ali: Person, group: Group) -> Stage:
     async def move(to: float) -> None:
         world.now.move(seconds=int(to - world.now()))
         await world.tick()
@@ -128,15 +128,16 @@ def staged(world: World, laleh: Person, ali: Person) -> Stage:
         role(world.owner, "سرپرست سامانه", "Administrator", "همه را می‌بیند.", "Sees all."),
     ]
     tour = [
-        Step(
+        lambda: Step(
             laleh, {"fa": "یک گزارش بفرستید", "en": "Send a report"},
             {"fa": "عکس چاله را بفرستید و محلش را روی نقشه بزنید.", "en": "Send the photo and tap the place."},
             lambda: any(message.contains("کد رهگیری") for message in laleh.messages),
         ),
-        Step(
+        lambda: Step(
             ali, {"fa": "بررسی را آغاز کنید", "en": "Begin the work"},
             {"fa": "زیر کارت گزارش «بررسی می‌کنم» را بزنید.", "en": "Press the first button of the card."},
             lambda: any(message.contains("بررسی گزارش") for message in laleh.messages),
+            group=group, target=lambda: max((m.id for m in group.messages if m.contains("گزارش‌دهنده")), default=None),
         ),
     ]  # fmt: skip
     note = {"fa": "این آدم‌ها و گزارش‌ها واقعی نیستند.", "en": "These people and reports are not real."}

@@ -243,8 +243,9 @@ async def test_a_code_in_a_reply_mark_reads_from_the_left(story: Story) -> None:
     page = await story.page()
     ali = Phone(page, "علی")
     await ali.room("مدیران")
-    bot_sends(story, "sendMessage", chat_id=story.group.id, text="گزارش \u20687049-4164\u2069 رسید")
+    bot_sends(story, "sendMessage", chat_id=story.group.id, text="گزارش <code>7049-4164</code> رسید", parse_mode="HTML")
     await (await ali.sees("رسید")).get_by_role("button", name="پاسخ").click()
+    await expect(ali.pane.locator(".about-words")).to_contain_text("\u20687049-4164\u2069")
     await ali.write("سپاس")
     gist = ali.log.locator(".reply-gist").last
     await expect(gist).to_contain_text("\u20687049-4164\u2069")

@@ -49,7 +49,7 @@ async def test_a_report_on_a_phone(story: Story) -> None:
     for check in (nothing_sticks_out, everything_is_named, everything_can_be_tapped):
         await check(page)
     await picture(page, "phone-1-filed")
-    await expect(page.locator(".hint")).to_have_text("بررسی را آغاز کنید")
+    await expect(page.locator(".hint")).to_have_text("گام ۲ از ۲بررسی را آغاز کنید")
     await page.get_by_role("button", name="علی").tap()
     ali = Phone(page, "علی")
     await ali.room("مدیران")

@@ -10,7 +10,7 @@ from bot.demo import local_telegram, open_district
 from bot.demo.cast import MARYAM
 from sandbox import Telegram
 from sandbox.stage import Stage
-from sandbox.story import Players, play
+from sandbox.story import POTHOLE, Players, play
 from services.now import MovableNow
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -40,7 +40,7 @@ async def test_the_first_look_is_tidy(database_url: str) -> None:
         await players.laleh.press("گزارش‌های من")
         listed = await players.laleh.sees("گزارش‌های شما")
         assert len(listed.buttons) == 2
-        assert "بسته‌شده" in listed.buttons[1]
+        assert "رفع و بسته شد" in listed.buttons[1]
         await players.emma.press("My reports")
         assert len((await players.emma.sees("Your reports")).buttons) == 2
         assert len(stage.map) == 20
@@ -69,7 +69,7 @@ async def test_the_story_is_the_tour(database_url: str) -> None:
         done: list[int] = []
 
         def tell(_: str) -> None:
-            done.append(sum(step.done_when() for step in stage.tour))
+            done.append(sum(step().done_when() for step in stage.tour))
 
         await play(players, stage, tell)
         tell("the end")
@@ -77,6 +77,30 @@ async def test_the_story_is_the_tour(database_url: str) -> None:
     assert done[1] == done[2] == 1, "reported"
     assert done[3] == 3, "claimed and finished"
     assert done[4:] == [4, 4, 5], "answered; and the digest of the next morning"
+
+
+async def test_the_tour_follows_whoever_reports(database_url: str) -> None:
+    async with demo(database_url) as (_, players, stage):
+        claim, finish, judge, digest = stage.tour[1:]
+        assert judge().actor is players.laleh
+        await players.emma.send_photo("A deep pothole at the corner")
+        await players.emma.sees("Where")
+        await players.emma.send_location(*POTHOLE)
+        await players.emma.press("Pothole")
+        await players.emma.press("Send the report")
+        await players.emma.sees("racking code")
+        card = await players.ali.sees("گزارش‌دهنده", at=players.group)
+        assert judge().actor is players.emma
+        assert judge().words["en"].startswith("Be Emma again")
+        assert (claim().group, claim().target()) == (players.group, card.id)
+        await players.ali.press("عدم امکان رسیدگی", at=card)
+        await players.ali.press("اعتبار", at=players.group)
+        await players.emma.sees("cannot be")
+        assert [step().done_when() for step in (finish, judge, digest)] == [True, True, False], (
+            "nothing is left to judge"
+        )
+        stage.rewind()
+        assert not any(step().done_when() for step in stage.tour)
 
 
 async def test_days_pass_in_order(database_url: str) -> None:

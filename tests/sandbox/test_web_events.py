@@ -67,7 +67,7 @@ async def test_a_server_that_stops_lets_its_pages_go(telegram: Telegram, laleh: 
 
 
 @pytest.fixture
-def stage(telegram: Telegram, laleh: Person, ali: Person) -> Stage:
+def stage(telegram: Telegram, laleh: Person, ali: Person, group: Group) -> Stage:
     """Only Laleh is on it, and its clock is the one of the test."""
     times = [1_800_000_000.0]
 
@@ -77,7 +77,10 @@ def stage(telegram: Telegram, laleh: Person, ali: Person) -> Stage:
 
     words = {"fa": "متن", "en": "text"}
     places = [Neighbourhood(words, words, 35.70, 51.50), Neighbourhood(words, words, 35.71, 51.52)]
-    tour = [Step(laleh, words, words, lambda: len(laleh.messages) > 1), Step(laleh, words, words, lambda: False)]
+    tour = [
+        lambda: Step(laleh, words, words, lambda: len(laleh.messages) > 1),
+        lambda: Step(laleh, words, words, lambda: False, group=group, target=lambda: 7, moves="hour"),
+    ]
     stage = Stage([Role(laleh, words, words)], places, tour, words, now=lambda: times[-1], move=move)
     telegram.stage = stage
     return stage
@@ -92,12 +95,17 @@ async def test_only_the_cast_is_shown(stage: Stage, stream: Stream, visitor: Vis
     await visitor.get("/web/messages", 404, **own(ali))
 
 
-async def test_the_clock_moves_and_the_tour_goes_on(stage: Stage, stream: Stream, visitor: Visitor) -> None:
+async def test_the_clock_moves_and_the_tour_goes_on(
+    stage: Stage, stream: Stream, visitor: Visitor, group: Group
+) -> None:
     _, scene = await stream.next()
     assert (scene["now"], scene["done"]) == (1_800_000_000, 0)
     await visitor.post("clock", step="hour")
     news = await stream.news()
     assert (news["now"], news["done"]) == (1_800_003_600, 1)
+    assert (news["step"]["chat"], news["step"]["message"], news["step"]["moves"]) == (group.id, 7, "hour")
+    await visitor.post("tour")
+    assert (await stream.news())["done"] == 1, "what the first step asks for is there already"
     await visitor.post("clock", 409, step="back")
 
 

@@ -1,6 +1,6 @@
 // The page: its sides and panes, and what comes from the sandbox.
 
-import { listen } from "./api.js";
+import { act, listen } from "./api.js";
 import { Clock } from "./clock.js";
 import { day } from "./dates.js";
 import { el } from "./dom.js";
@@ -9,8 +9,9 @@ import { Pane } from "./pane.js";
 import { Side } from "./side.js";
 import { chatOf, now as time, store, takeMoment, takePerson, takeScene, unreadOf } from "./store.js";
 import { Tour } from "./tour.js";
-import { currentLanguage, switchLanguage, t } from "./words.js";
+import { called, currentLanguage, switchLanguage, t } from "./words.js";
 
+const OPEN = "hamsayeh-open"; // where it is kept which columns are open, and on whose tab
 const WIDE = window.matchMedia("(min-width: 1080px)"); // room for two chat clients
 
 class App {
@@ -21,7 +22,7 @@ class App {
     this.main = el("main", { class: "panes" });
     this.offline = el("p", { class: "offline", role: "status", hidden: true });
     this.clock = new Clock(this.toasts);
-    this.tour = new Tour((person) => this.choose(person));
+    this.tour = new Tour({ go: (step) => this.go(step), again: () => act("tour", {}) });
     this.tour.changed = () => this.side.drawPeople();
     const deeds = { choose: (person) => this.choose(person), beside: (person) => this.beside(person), language: () => this.language() };
     this.side = new Side(deeds, (person) => this.shown().findIndex((pane) => pane.personId === person), this.tour, this.clock);
@@ -36,6 +37,7 @@ class App {
   // What comes from the sandbox
 
   scene(scene) {
+    if (store.scene && store.scene.id !== scene.id) return window.location.reload(); // another demo: nothing of this one is left
     takeScene(scene);
     this.offline.hidden = true;
     this.drawn.replaceChildren(...(hasMap() ? [district()] : []));
@@ -44,13 +46,13 @@ class App {
     else this.open();
   }
 
-  news({ chats, people, now, done }) {
-    const steps = store.done;
+  news({ chats, people, ...moment }) {
+    const step = JSON.stringify(store.step);
     const today = day(time());
     people.forEach(takePerson);
-    takeMoment({ now, done });
+    takeMoment(moment);
     if (today !== day(time())) this.panes.forEach((pane) => pane.draw());
-    if (steps !== done) this.tour.draw();
+    if (step !== JSON.stringify(store.step)) this.tour.draw();
     this.counted();
     this.panes.forEach((pane) => pane.changed(chats));
   }
@@ -91,15 +93,24 @@ class App {
   open() {
     const [first, second] = [...store.people.keys()];
     if (first === undefined) return;
-    this.add(first);
-    if (second !== undefined && WIDE.matches) this.add(second);
+    const { open, active } = remembered();
+    for (const [person, key] of open) this.add(person, key);
+    if (!open.length) this.add(first);
+    if (!open.length && second !== undefined && WIDE.matches) this.add(second);
+    this.active = active;
     this.arrange();
+  }
+
+  remember() {
+    const open = this.panes.map(({ personId, key }) => [personId, key]);
+    sessionStorage.setItem(OPEN, JSON.stringify({ open, active: this.active }));
   }
 
   add(person, key) {
     const pane = new Pane({
       close: (closed) => this.close(closed),
       changed: () => this.counted(),
+      turned: () => this.remember(),
       openRoom: (from, chat, message) => this.openRoom(from, chat, message),
     });
     this.panes.push(pane);
@@ -114,6 +125,7 @@ class App {
   }
 
   arrange() {
+    this.remember();
     this.main.classList.toggle("two", this.panes.length > 1);
     this.panes.forEach((pane, at) => pane.element.classList.toggle("active", at === this.active));
     this.side.drawPeople();
@@ -127,13 +139,21 @@ class App {
     this.arrange();
   }
 
-  choose(person) {
+  async choose(person) {
     this.side.toggle(false);
     const at = this.panes.findIndex((pane) => pane.personId === person);
-    if (at < 0) this.panes[this.active].show(person);
-    else this.active = at;
+    const shown = at < 0 && this.panes[this.active].show(person);
+    if (at >= 0) this.active = at;
     this.arrange();
     this.panes[this.active].log.element.focus({ preventScroll: true });
+    await shown;
+  }
+
+  /** To where a step of the tour is done; with the clock it is done at once, and there it is seen. */
+  async go({ actor, chat, message, moves }) {
+    if (moves) await this.clock.move(moves);
+    await this.choose(actor);
+    await this.openRoom(this.panes.find((pane) => pane.personId === actor), chat, message);
   }
 
   beside(person) {
@@ -155,10 +175,17 @@ class App {
   async openRoom(pane, chat, message) {
     const { rooms } = pane.person;
     const room = chat === null ? rooms[0] : rooms.find((each) => chatOf(each.key) === chat);
-    if (!room) return pane.say(t("gone"));
+    if (!room) return pane.say(t("notIn", { name: called(pane.person) }));
     if (room.key !== pane.room.key) await pane.show(pane.personId, room.key);
     if (message) await pane.go(message);
   }
+}
+
+/** The columns that were open before the page was loaded anew, as far as there still are such people. */
+function remembered() {
+  const { open, active } = JSON.parse(sessionStorage.getItem(OPEN)) ?? { open: [], active: 0 };
+  const left = open.filter(([person]) => store.people.has(person));
+  return { open: left, active: Math.max(0, Math.min(active, left.length - 1)) };
 }
 
 const app = new App(document.getElementById("app"));

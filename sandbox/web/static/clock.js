@@ -22,7 +22,7 @@ export class Clock {
     this.moves = el("div", { class: "clock-moves", role: "group", "aria-label": t("clock") },
       ...(store.scene.movable ? STEPS.map((step) => this.button(step)) : []));
     this.element.setAttribute("aria-label", t("clock"));
-    fill(this.element, el("h2", { class: "unseen" }, t("clock")),
+    fill(this.element, el("h2", {}, t("clock")),
       el("p", {}, icon("clock"), this.time, this.date), this.moves);
     this.tick();
   }

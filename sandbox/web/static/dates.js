@@ -1,12 +1,15 @@
-// Times in Tehran; dates of the Persian calendar.
+// Times in Tehran; dates of the Persian calendar, in English beside those of the Gregorian.
 
 import { currentLanguage, t } from "./words.js";
 
 const ZONE = "Asia/Tehran";
 const made = new Map();
 
-function format(options) {
-  const locale = currentLanguage() === "fa" ? "fa-IR-u-ca-persian" : "en-GB-u-ca-persian";
+function persian() {
+  return currentLanguage() === "fa";
+}
+
+function format(options, locale = persian() ? "fa-IR-u-ca-persian" : "en-GB") {
   const key = locale + JSON.stringify(options);
   if (!made.has(key)) made.set(key, new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options }));
   return made.get(key);
@@ -16,15 +19,17 @@ export function time(seconds) {
   return format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(seconds * 1000);
 }
 
-/** Weekday, day, month and, if wanted, year, in the order in which both languages say them. */
-function words(seconds, options) {
-  const parts = format({ weekday: "long", day: "numeric", month: "long", ...options }).formatToParts(seconds * 1000);
+/** Those of weekday, day, month and year that are wanted, in the order in which both languages say them. */
+function words(seconds, options, locale) {
+  const parts = format({ day: "numeric", month: "long", ...options }, locale).formatToParts(seconds * 1000);
   const found = Object.fromEntries(parts.map((part) => [part.type, part.value]));
   return [found.weekday, found.day, found.month, options.year && found.year].filter(Boolean).join(" ");
 }
 
+/** «یکشنبه ۱ آذر ۱۴۰۵»; “Sunday 22 November 2026 (1 Azar 1405)”. */
 export function date(seconds) {
-  return words(seconds, { year: "numeric" });
+  const whole = words(seconds, { weekday: "long", year: "numeric" });
+  return persian() ? whole : `${whole} (${words(seconds, { year: "numeric" }, "en-GB-u-ca-persian")})`;
 }
 
 export function day(seconds) {
@@ -35,7 +40,7 @@ export function day(seconds) {
 export function dayTitle(seconds, now) {
   if (day(seconds) === day(now)) return t("today");
   if (day(seconds) === day(now - 86400)) return t("yesterday");
-  return words(seconds, {});
+  return words(seconds, { weekday: "long" });
 }
 
 export function duration(seconds) {

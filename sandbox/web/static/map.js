@@ -149,11 +149,18 @@ class Picker {
   }
 }
 
+/** Broken where the two lines become most alike, after a space or a dash. */
+function linesOf(name) {
+  const breaks = name.length > LONG ? [...name.matchAll(/[\s–-]+/gu)].map((found) => found.index + found[0].length) : [];
+  if (!breaks.length) return [name];
+  const longer = (at) => Math.max(name.slice(0, at).trim().length, name.length - at);
+  const best = breaks.reduce((one, other) => (longer(other) < longer(one) ? other : one));
+  return [name.slice(0, best).trim(), name.slice(best)];
+}
+
 /** The name in the middle of its cell, on two lines where it is long. */
 function labelOf(cell) {
-  const name = own(cell.name);
-  const words = name.split(name.length > LONG ? /(?<=[–-])|\s+/u : /(?<=[–-])/u);
-  const lines = words.length > 1 ? [words[0], words.slice(1).join(" ")] : words;
+  const lines = linesOf(own(cell.name));
   return svg("text", { class: "cell-name", x: cell.x, y: cell.y - (lines.length - 1) * 0.14, "aria-hidden": "true" },
     ...lines.map((line, at) => svg("tspan", { x: cell.x, dy: at ? "1.15em" : 0 }, line)));
 }

@@ -9,12 +9,13 @@ import { Log } from "./log.js";
 import { ReplyKeys } from "./replykeys.js";
 import { sizeOf } from "./samples.js";
 import { chatOf, roomOf, store, takePerson } from "./store.js";
-import { own, t } from "./words.js";
+import { bothNames } from "./side.js";
+import { called, own, t } from "./words.js";
 
 const EMPTY = { keyboard: null, reactions: {}, pinned: [], standing: "started", sequence: 0 };
 
 export class Pane {
-  /** `hooks`: close, changed (what is unread), openRoom(person, chat id or null for the bot's, message). */
+  /** `hooks`: close, changed (what is unread), turned (another tab), openRoom(person, chat id or null for the bot's, message). */
   constructor(hooks) {
     this.hooks = hooks;
     this.log = new Log(this.deeds(), { older: () => this.loadOlder(), ended: () => this.markRead() });
@@ -54,6 +55,7 @@ export class Pane {
     this.composer.clear();
     this.log.clear();
     this.drawHead();
+    this.hooks.turned();
     await this.load();
   }
 
@@ -72,8 +74,8 @@ export class Pane {
     const title = own(person.title);
     this.element.setAttribute("aria-label", `${person.name}، ${room.title}`);
     this.log.element.setAttribute("aria-label", t("messages", { title: room.title }));
-    fill(this.head, avatar(person.name, person.id),
-      el("div", { class: "pane-name" }, el("h2", {}, el("bdi", {}, person.name)), el("p", {}, title || t("as", { name: person.name }))),
+    fill(this.head, avatar(called(person), person.id),
+      el("div", { class: "pane-name" }, el("h2", {}, ...bothNames(person)), el("p", {}, title || t("as", { name: called(person) }))),
       el("button", { type: "button", class: "skip", onclick: () => this.composer.field.focus() }, t("toComposer")),
       room.kind === "private" && room.standing === "started" &&
         iconButton("stop", t("block"), () => this.act("block", {}), { class: "round quiet-button" }),
@@ -226,8 +228,9 @@ export class Pane {
   }
 
   gist(message) {
-    const words = new DOMParser().parseFromString(message.html ?? "", "text/html").body.textContent.slice(0, 90);
-    return words || message.poll?.question || t(message.media?.kind ?? (message.contact ? "contactKind" : "location"));
+    const { body } = new DOMParser().parseFromString(message.html ?? "", "text/html");
+    for (const code of body.querySelectorAll("code")) code.textContent = `\u2068${code.textContent}\u2069`; // else Persian turns it round
+    return body.textContent.slice(0, 90) || message.poll?.question || t(message.media?.kind ?? (message.contact ? "contactKind" : "location"));
   }
 
   // What is done there

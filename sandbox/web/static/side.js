@@ -2,7 +2,7 @@
 
 import { avatar, badge, el, fill, icon, iconButton } from "./dom.js";
 import { store, unreadOf } from "./store.js";
-import { own, t } from "./words.js";
+import { called, own, t } from "./words.js";
 
 export class Side {
   /** `deeds`: choose(person), beside(person), language(). `where` tells in which pane a person is shown. */
@@ -47,7 +47,8 @@ export class Side {
   /** On a phone: the step of the tour in one line; it leads to all the words of it. */
   drawHint() {
     const step = this.tour.step();
-    fill(this.hint, step && icon("step"), step && el("span", {}, own(step.title)));
+    const words = step && [el("span", { class: "hint-place" }, this.tour.place()), el("span", { class: "hint-title" }, own(step.title)), icon("forward")];
+    fill(this.hint, ...(words ?? []));
     this.hint.hidden = !step;
   }
 
@@ -78,20 +79,26 @@ export class Side {
     return el("li", { class: ["person", next && "next", place >= 0 && "open"].filter(Boolean).join(" ") },
       el("button", { type: "button", class: "person-main", "data-person": `${person.id} main`, "aria-current": place >= 0 ? "true" : null,
         onclick: () => this.deeds.choose(person.id) },
-      avatar(person.name, person.id),
-      el("span", { class: "person-words" }, el("strong", {}, el("bdi", {}, person.name)),
+      avatar(called(person), person.id),
+      el("span", { class: "person-words" }, el("strong", {}, ...bothNames(person)),
         title && el("span", { class: "person-title" }, title), el("span", { class: "person-about" }, own(person.words))),
       next && el("span", { class: "turn" }, t("yourTurn")),
       badge(unreadOf(person), (count) => t("unread", { count }))),
-      place < 0 && iconButton("beside", `${t("beside")}: ${person.name}`, () => this.deeds.beside(person.id),
+      place < 0 && iconButton("beside", `${t("beside")}: ${called(person)}`, () => this.deeds.beside(person.id),
         { class: "round beside", "data-person": `${person.id} beside` }));
   }
 
   face(person, next) {
     const unread = unreadOf(person);
-    const label = [person.name, own(person.title), unread && t("unread", { count: unread }), next && t("yourTurn")];
+    const label = [called(person), own(person.title), unread && t("unread", { count: unread }), next && t("yourTurn")];
     return el("li", {}, el("button", { type: "button", class: next ? "face next" : "face", "aria-label": label.filter(Boolean).join("، "),
       "aria-current": this.where(person.id) >= 0 ? "true" : null, onclick: () => this.deeds.choose(person.id) },
-    avatar(person.name, person.id), badge(unread, (count) => t("unread", { count })), el("bdi", { class: "face-name" }, person.name)));
+    avatar(called(person), person.id), badge(unread, (count) => t("unread", { count })), el("bdi", { class: "face-name" }, called(person))));
   }
+}
+
+/** As the page writes it, and where that is another script, as the bot hears it. */
+export function bothNames(person) {
+  const own = called(person);
+  return [el("bdi", {}, own), own !== person.name && el("bdi", { class: "own-name" }, person.name)];
 }

@@ -1,9 +1,10 @@
 // What the page knows of the world outside the open chats.
 
 export const store = {
-  scene: null, // bot, map, steps of the tour, note
+  scene: null, // bot, map, number of steps of the tour, note
   people: new Map(), // by id, in the order of the cast
   done: 0, // steps of the tour
+  step: null, // the next of them
   ahead: 0, // milliseconds that the story's clock is before this machine's
 };
 
@@ -17,9 +18,10 @@ export function takePerson(person) {
   store.people.set(person.id, { ...store.people.get(person.id), ...person });
 }
 
-export function takeMoment({ now, done }) {
+export function takeMoment({ now, done, step }) {
   store.ahead = now * 1000 - Date.now();
   store.done = done;
+  store.step = step;
 }
 
 /** The story's time, in seconds. */

@@ -1,14 +1,15 @@
 // The guided tour: what to try next, and as whom. It may be followed or put away.
 
-import { announce, avatar, el, fill, iconButton } from "./dom.js";
+import { announce, avatar, el, fill, icon, iconButton } from "./dom.js";
 import { store } from "./store.js";
-import { own, t } from "./words.js";
+import { called, own, t } from "./words.js";
 
 const KEY = "hamsayeh-tour";
 
 export class Tour {
-  constructor(choose) {
-    this.choose = choose;
+  /** `deeds`: go(step), again(). */
+  constructor(deeds) {
+    this.deeds = deeds;
     this.element = el("section", { class: "tour" });
     this.hidden = sessionStorage.getItem(KEY) === "hidden";
     this.said = -1;
@@ -16,14 +17,14 @@ export class Tour {
 
   /** The step that is next; none when there is no tour, or it is over or put away. */
   step() {
-    return this.hidden ? undefined : store.scene.steps[store.done];
+    return this.hidden ? null : store.step;
   }
 
   draw() {
     const { steps } = store.scene;
-    this.element.hidden = steps.length === 0;
+    this.element.hidden = steps === 0;
     this.element.setAttribute("aria-label", t("tour"));
-    const parts = this.hidden ? this.put() : store.done < steps.length ? this.shown(steps) : this.over();
+    const parts = this.hidden ? this.put() : store.step ? this.shown(store.step, steps) : this.over();
     this.element.classList.toggle("away", this.hidden);
     fill(this.element, ...parts);
   }
@@ -33,18 +34,24 @@ export class Tour {
   }
 
   over() {
-    return [this.head(t("tour")), el("p", {}, t("tourEnd"))];
+    return [this.head(t("tour")), el("p", {}, t("tourEnd")),
+      el("button", { type: "button", class: "main go", onclick: () => this.deeds.again() }, icon("step"), el("span", {}, t("tourAgain")))];
   }
 
-  shown(steps) {
-    const step = steps[store.done];
+  shown(step, steps) {
     const actor = store.people.get(step.actor);
     if (this.said !== store.done) announce(`${own(step.title)}. ${own(step.words)}`);
     this.said = store.done;
-    return [this.head(t("step", { at: store.done + 1, of: steps.length })), this.dots(steps),
+    return [this.head(this.place()), this.dots(steps),
       el("h3", {}, own(step.title)), el("p", {}, own(step.words)),
-      actor && el("button", { type: "button", class: "main go", onclick: () => this.choose(step.actor) },
-        avatar(actor.name, actor.id), el("span", {}, t("goTo", { name: actor.name })))].filter(Boolean);
+      actor && el("button", { type: "button", class: "main go", onclick: () => this.deeds.go(step) },
+        ...(step.moves ? [icon("clock"), el("span", {}, t(step.moves))]
+          : [avatar(called(actor), actor.id), el("span", {}, t("goTo", { name: called(actor) }))]))].filter(Boolean);
+  }
+
+  /** «گام ۱ از ۵» */
+  place() {
+    return t("step", { at: store.done + 1, of: store.scene.steps });
   }
 
   head(title) {
@@ -53,7 +60,7 @@ export class Tour {
 
   dots(steps) {
     return el("div", { class: "dots", "aria-hidden": "true" },
-      ...steps.map((_, at) => el("span", { class: at < store.done ? "done" : at === store.done ? "now" : "" })));
+      ...Array.from({ length: steps }, (_, at) => el("span", { class: at < store.done ? "done" : at === store.done ? "now" : "" })));
   }
 
   set(hidden) {

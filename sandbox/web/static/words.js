@@ -7,7 +7,7 @@ const WORDS = {
     hour: "۱ ساعت بعد", day: "۱ روز بعد", morning: "فردا ساعت ۸", moving: "زمان می‌گذرد…",
     beside: "باز کردن کنار دیگری", yourTurn: "نوبت اوست",
     tour: "گشت راهنما", step: "گام {at} از {of}", tourEnd: "گشت تمام شد. حالا خودتان بگردید و هر کاری را امتحان کنید.",
-    hideTour: "بستن گشت", showTour: "گشت راهنما", goTo: "رفتن پیش {name}",
+    tourAgain: "گشت از نو", hideTour: "بستن گشت", showTour: "گشت راهنما", goTo: "رفتن پیش {name}",
     menu: "فهرست", closeMenu: "بستن فهرست", close: "بستن", closePane: "بستن این ستون",
     chats: "گفت‌وگوهای {name}", messages: "پیام‌های {title}", as: "از نگاه {name}",
     unread: "{count} پیام نخوانده", toComposer: "رفتن به جعبهٔ نوشتن", down: "تازه‌ترین پیام‌ها",
@@ -31,7 +31,7 @@ const WORDS = {
     votes: "{count} رأی", bytes: "{size} کیلوبایت", copied: "رونوشت شد", opensTab: "در برگهٔ تازه",
     unanswered: "ربات هنوز پاسخ نداده است.", failed: "نشد: {why}", offline: "ارتباط قطع شد؛ دوباره وصل می‌شویم…",
     ok: "باشد", today: "امروز", yesterday: "دیروز", older: "پیام‌های قدیمی‌تر…", empty: "هنوز پیامی نیست.",
-    newMessage: "پیام تازه از {name}: {words}", actions: "کارهای این پیام", gone: "این پیام دیگر نیست.",
+    newMessage: "پیام تازه از {name}: {words}", actions: "کارهای این پیام", gone: "این پیام دیگر نیست.", notIn: "این پیام در گروهی است که {name} عضو آن نیست.",
     new_chat_members: "{what} به گروه پیوست", left_chat_member: "{what} از گروه رفت", new_chat_title: "نام گروه شد: {what}",
     pinned_message: "پیامی سنجاق شد", group_chat_created: "گروه ساخته شد", forum_topic_created: "موضوع «{what}» ساخته شد",
     forum_topic_closed: "موضوع بسته شد", forum_topic_reopened: "موضوع باز شد", migrate_to_chat_id: "گروه بزرگ شد",
@@ -39,11 +39,11 @@ const WORDS = {
   },
   en: {
     title: "Hamsayeh", subtitle: "A municipality and its neighbours", madeUp: "Made-up data",
-    otherLanguage: "فارسی", people: "People of the story", clock: "The story’s clock",
+    otherLanguage: "فارسی", people: "Who is who", clock: "The story’s clock",
     hour: "+1 hour", day: "+1 day", morning: "Tomorrow 8:00", moving: "Time goes by…",
     beside: "Open beside", yourTurn: "their turn",
     tour: "Guided tour", step: "Step {at} of {of}", tourEnd: "The tour is over. Look round and try whatever you like.",
-    hideTour: "Close the tour", showTour: "Guided tour", goTo: "Go to {name}",
+    tourAgain: "Tour again", hideTour: "Close the tour", showTour: "Guided tour", goTo: "Go to {name}",
     menu: "Menu", closeMenu: "Close the menu", close: "Close", closePane: "Close this column",
     chats: "Chats of {name}", messages: "Messages of {title}", as: "seen by {name}",
     unread: "{count} unread", toComposer: "Go to the text field", down: "Newest messages",
@@ -67,7 +67,7 @@ const WORDS = {
     votes: "{count} votes", bytes: "{size} kB", copied: "Copied", opensTab: "in a new tab",
     unanswered: "The bot has not answered yet.", failed: "That failed: {why}", offline: "Connection lost; trying again…",
     ok: "OK", today: "Today", yesterday: "Yesterday", older: "Older messages…", empty: "No messages yet.",
-    newMessage: "New message from {name}: {words}", actions: "What can be done with this message", gone: "This message is gone.",
+    newMessage: "New message from {name}: {words}", actions: "What can be done with this message", gone: "This message is gone.", notIn: "This message is in a group that {name} is not in.",
     new_chat_members: "{what} joined the group", left_chat_member: "{what} left the group", new_chat_title: "The group is now called {what}",
     pinned_message: "A message was pinned", group_chat_created: "The group was made", forum_topic_created: "Topic “{what}” was made",
     forum_topic_closed: "The topic was closed", forum_topic_reopened: "The topic was reopened", migrate_to_chat_id: "The group became a supergroup",
@@ -78,11 +78,13 @@ const WORDS = {
 const KEY = "hamsayeh-language";
 let language = remembered();
 
+/** What was chosen before, or else the language of the browser. */
 function remembered() {
+  const usual = navigator.language.startsWith("en") ? "en" : "fa";
   try {
-    return localStorage.getItem(KEY) === "en" ? "en" : "fa";
+    return localStorage.getItem(KEY) ?? usual;
   } catch {
-    return "fa"; // a browser that keeps nothing
+    return usual; // a browser that keeps nothing
   }
 }
 
@@ -103,6 +105,11 @@ export function t(key, values = {}) {
 
 function shown(value) {
   return typeof value === "number" ? value.toLocaleString(language, { useGrouping: false }) : value;
+}
+
+/** The name of a person in the script of the page, where it is known. */
+export function called(person) {
+  return own(person.names) || person.name;
 }
 
 /** Of a text that comes in several languages, the one of the page. */
