@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
+from services import broadcasts
 from services.city import City
 from services.refusal import Refusal
 from services.rights import Rights
 from storage import errands, people, polls, votes
+from storage.broadcasts import HOUSE
 from storage.database import Transaction
 from storage.errands import Errand
 from storage.polls import Decision, Option, Poll, Question
@@ -40,6 +43,7 @@ REMINDER_FROM = 2 * DAY  # of a shorter poll nobody is reminded
 MOST_QUESTIONS, FEWEST_OPTIONS, MOST_OPTIONS = 5, 2, 10
 LONGEST_QUESTION, LONGEST_OPTION, LONGEST_DECISION = 300, 60, 1500  # characters
 DECISION, FOLLOW_UP = "decision", "follow_up"
+INVITATION, REMINDER, RESULT = "invitation", "reminder", "result"  # what is sent for a poll, as is a decision
 
 
 def width(question: Question) -> int:
@@ -138,9 +142,18 @@ async def close(tx: Transaction, poll: Poll, now: int) -> None:
     await _take(tx, poll, "close", now)
     poll.closed = now
     polls.put(tx, poll, now)
+    await _call_off(tx, poll, now)
     if poll.anonymous:
         for question in poll.questions:
             votes.seal(tx, question.id)
+
+
+async def _call_off(tx: Transaction, poll: Poll, now: int) -> None:
+    """Nobody who still waits for their turn is asked any more."""
+    for number, kind in await polls.sendings(tx, poll.id):
+        if kind in {INVITATION, REMINDER}:
+            with contextlib.suppress(Refusal):  # everybody has got it
+                await broadcasts.cancel(tx, number, HOUSE, now)
 
 
 async def decide(tx: Transaction, poll: Poll, kind: str, words: str, by: int, now: int) -> Decision:

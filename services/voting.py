@@ -9,6 +9,7 @@ from services import ballots, polls
 from services.city import City
 from services.polls import OPEN, SEVERAL, WORDS
 from services.refusal import Refusal
+from storage import polls as stored
 from storage import reports, votes
 from storage.database import Transaction
 from storage.people import Person
@@ -66,6 +67,7 @@ async def cast(
     votes.put(tx, vote)
     if not at.votes:
         votes.note_voter(tx, poll.id, person.id)
+        stored.remind_no_more(tx, poll.id, person.id)
     at.votes[question.id] = vote
     return at
 

@@ -9,6 +9,7 @@ from typing import Any
 from storage.audience.rules import Rule
 from storage.broadcasts import Place
 from storage.database import Transaction
+from storage.recipients import LEFT
 from storage.rows import columns, insert, several, to_json, values
 
 
@@ -206,6 +207,16 @@ async def sendings(tx: Transaction, poll_id: int) -> list[tuple[int, str]]:
         "SELECT broadcast_id, kind FROM poll_sending WHERE poll_id = :id ORDER BY broadcast_id", {"id": poll_id}
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def remind_no_more(tx: Transaction, poll_id: int, person_id: int) -> None:
+    """Whoever has answered while a reminder is on its way waits for it no longer."""
+    reminders = "SELECT broadcast_id FROM poll_sending WHERE poll_id = :poll AND kind = 'reminder'"
+    tx.execute(
+        "UPDATE recipient SET state = :state WHERE person_id = :person AND state = 'waiting'"
+        f" AND broadcast_id IN ({reminders})",
+        {"poll": poll_id, "person": person_id, "state": LEFT},
+    )
 
 
 # What comes of it

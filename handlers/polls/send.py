@@ -16,7 +16,7 @@ from locales.words import LANGUAGES, Html, Words, words
 from services import broadcasts as service
 from services import polls as poll_service
 from services import results
-from services.polls import NATIVE, WORDS
+from services.polls import DECISION, INVITATION, NATIVE, REMINDER, RESULT, WORDS
 from services.results import Results
 from services.topics import POLLS
 from storage import broadcasts, polls, votes
@@ -24,8 +24,6 @@ from storage.audience.rules import Rule
 from storage.broadcasts import HOUSE, Call, Place
 from storage.outbox import BULK
 from storage.polls import Decision, Poll, Question
-
-INVITATION, REMINDER, RESULT, DECISION = "invitation", "reminder", "result", "decision"
 
 Contents = Mapping[str, Sequence[Call]]  # by language
 
