@@ -19,7 +19,7 @@ async def ask(talk: Talk) -> None:
 
 
 def _guessed(talk: Talk, guesses: list[str]) -> Keyboard:
-    return inline(*([_choice(talk, code)] for code in guesses), [_all(talk)])
+    return inline(*([_choice(talk, code)] for code in guesses), [_all(talk)], _unchanged(talk))
 
 
 def _choice(talk: Talk, code: str) -> Button:
@@ -28,6 +28,17 @@ def _choice(talk: Talk, code: str) -> Button:
 
 def _all(talk: Talk) -> Button:
     return talk.draft_button(talk.own.plain("button-all-categories"), "category:all")
+
+
+def _to_guesses(talk: Talk) -> list[Button]:
+    """Nothing where there are none."""
+    guessed = talk.house.city.guess(talk.draft.text, 1)
+    return [talk.draft_button(talk.own.plain("button-back"), "category:guess")] if guessed else []
+
+
+def _unchanged(talk: Talk) -> list[Button]:
+    """Back to the preview, for whoever has come from there."""
+    return [talk.draft_button(talk.own.plain("button-back"), "draft:back")] if talk.draft.category else []
 
 
 def _label(talk: Talk, code: str) -> str:
@@ -45,7 +56,7 @@ def groups(talk: Talk) -> Keyboard:
         for code, group in talk.house.city.groups.items()
         if not group.retired
     ]
-    return inline(*columns(buttons, 2))
+    return inline(*columns(buttons, 2), _to_guesses(talk) or _unchanged(talk))
 
 
 def _kinds(talk: Talk, group: str) -> Keyboard:
@@ -56,6 +67,8 @@ async def pressed(talk: Talk, verb: str, code: str) -> None:
     city = talk.house.city
     if verb == "all":
         talk.show(talk.own("category-ask"), groups(talk))
+    elif verb == "guess":
+        await ask(talk)
     elif verb == "group" and code in city.groups:
         talk.show(talk.own("category-ask"), _kinds(talk, code))
     elif verb == "is" and code in city.kinds and not city.kinds[code].retired:

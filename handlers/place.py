@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from handlers import steps
-from handlers.keyboards import Button, Keyboard, columns, inline, reply
+from handlers.keyboards import Button, Keyboard, columns, inline, main_menu, reply
 from handlers.talk import Talk
-from locales.text import clean
+from locales.text import clean, shortened
 from services import urgent
 
 ONE_LIST = 40  # up to so many neighbourhoods are offered in one list, more by sub-district
 LANDMARK_MOST = 200  # characters
 POINT = re.compile(r"(-?\d{1,3}\.\d+),(-?\d{1,3}\.\d+)")  # what a button says of a place outside
+AROUND_MOST = 80  # characters on a button that has a row to itself
 OFFERED = 3  # neighbourhoods that the words name
 
 
@@ -61,15 +62,22 @@ async def described(talk: Talk) -> bool:
     if not text or urgent.chatter(text) or _tells_problem(talk, text):
         return False
     if area := exactly(talk, text):
-        settle(talk, area)  # a name from the keyboard says nothing more
+        _understood(talk, area)  # a name from the keyboard says nothing more
         return True
     talk.draft.landmark = text[:LANDMARK_MOST]
     named = talk.house.city.named_in(text)
     if len(named) == 1:
-        settle(talk, named[0])
+        _understood(talk, named[0])
     else:
+        talk.say("place-noted", main_menu(talk.own))
         await choose(talk, "", named)
     return True
+
+
+def _understood(talk: Talk, code: str) -> None:
+    """Say so with the menu: the keyboard that asks for a location goes by itself only when it is used."""
+    talk.say("place-chosen", main_menu(talk.own), area=talk.house.city.name(code, talk.own.language))
+    settle(talk, code)
 
 
 def _tells_problem(talk: Talk, text: str) -> bool:
@@ -101,17 +109,23 @@ async def choose(talk: Talk, _: str = "", among: list[str] | None = None) -> Non
 
 
 def neighbourhood_list(talk: Talk, among: list[str] | None = None, desk: str | None = None) -> Keyboard:
-    city, language = talk.house.city, talk.own.language
+    city = talk.house.city
     codes = among or [area.code for area in city.neighbourhoods()]
     more = [talk.draft_button(talk.own.plain("button-neighbourhood"), "place:list")] if among or desk else []
     if desk:
         codes = [code for code in codes if city.desk_of(code) == desk]
     elif len(codes) > ONE_LIST:
         desks = dict.fromkeys(city.desk_of(code) for code in codes)
-        return inline(
-            *columns([talk.draft_button(city.name(code, language), f"place:desk:{code}") for code in desks], 2)
-        )
+        return inline(*([talk.draft_button(around(talk, code), f"place:desk:{code}")] for code in desks))
     return inline(*columns([_choice(talk, code) for code in codes], 2), more)
+
+
+def around(talk: Talk, desk: str) -> str:
+    """«ناحیه ۴: نارمک شمالی، کالاد»: people know the neighbourhood they live in, not the number of the sub-district."""
+    city, language = talk.house.city, talk.own.language
+    inside = [city.name(area.code, language) for area in city.neighbourhoods() if city.desk_of(area.code) == desk]
+    names = talk.own.plain("list-comma").join(inside)
+    return shortened(f"{city.name(desk, language)}: {names}", AROUND_MOST)
 
 
 def _choice(talk: Talk, code: str) -> Button:

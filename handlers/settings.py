@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 
-from handlers import report
+from handlers import place, report
 from handlers.keyboards import Button, button, columns, inline, main_menu
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
@@ -100,10 +100,11 @@ async def _turn(talk: Talk, topic: str) -> None:
 
 
 async def _desks(talk: Talk, _: str = "") -> None:
-    city, language = talk.house.city, talk.own.language
-    desks = [button(city.name(desk.code, language), f"settings:around:{desk.code}") for desk in city.desks()]
+    desks = [
+        [button(place.around(talk, desk.code), f"settings:around:{desk.code}")] for desk in talk.house.city.desks()
+    ]
     silent = [button(talk.own.plain("button-no-home"), "settings:live:")]
-    talk.show(talk.own("settings-home"), inline(*columns(desks, 3), silent, _back(talk)))
+    talk.show(talk.own("settings-home"), inline(*desks, silent, _back(talk)))
 
 
 async def _around(talk: Talk, desk: str) -> None:

@@ -87,6 +87,7 @@ place-ask =
     Press “Send my location”, or write the address and something well known nearby (opposite the bakery, for example).
 place-choose = Choose the neighbourhood:
 place-which = In which neighbourhood is “{ $landmark }”?
+place-noted = 🪧 We have noted the address.
 place-chosen = 📍 Neighbourhood: { $area }
 place-outside = Sorry, this point is outside our area. The nearest neighbourhood of ours is { $area }. If the problem is there, press “File it for { $area }”; otherwise choose the neighbourhood or send another location.
 button-location = 📍 Send my location
@@ -96,8 +97,8 @@ button-nearest = ✅ File it for { $area }
 ## Category
 
 category-guess =
-    This seems to be about “{ $name }”. Is that right?
-    Press what fits best:
+    This seems to be about “{ $name }”.
+    If that is right, press it; otherwise press another one, or “All categories”.
 category-ask = What is the report about?
 button-all-categories = 🗂 All categories
 
@@ -194,6 +195,8 @@ event-claim = review begun
 event-start = work begun
 event-ask = the resident was asked
 event-answer = the resident answered
+event-ask-you = you were asked
+event-answer-you = you answered
 event-add = something was added
 event-missing = what is still missing was described
 event-done = done

@@ -88,6 +88,7 @@ place-ask =
     دکمهٔ «فرستادن موقعیت مکانی» را بزنید، یا نشانی و یک جای شناخته‌شدهٔ نزدیک را بنویسید (مثلاً روبه‌روی نانوایی).
 place-choose = محله را انتخاب کنید:
 place-which = نشانی «{ $landmark }» در کدام محله است؟
+place-noted = 🪧 نشانی را یادداشت کردیم.
 place-chosen = 📍 محله: { $area }
 place-outside = با پوزش، این نقطه بیرون از محدودهٔ ماست. نزدیک‌ترین محلهٔ ما { $area } است. اگر مشکل همان‌جاست «ثبت برای { $area }» را بزنید، وگرنه محله را انتخاب کنید یا موقعیت دیگری بفرستید.
 button-location = 📍 فرستادن موقعیت مکانی
@@ -97,8 +98,8 @@ button-nearest = ✅ ثبت برای { $area }
 ## دسته
 
 category-guess =
-    به نظر می‌رسد موضوع «{ $name }» باشد. درست است؟
-    موضوع درست را بزنید:
+    به نظر می‌رسد موضوع «{ $name }» باشد.
+    اگر درست است همان را بزنید، وگرنه موضوع دیگری یا «همهٔ دسته‌ها» را.
 category-ask = موضوع گزارش کدام است؟
 button-all-categories = 🗂 همهٔ دسته‌ها
 
@@ -165,7 +166,7 @@ state-waiting = در انتظار پاسخ شهروند
 state-partly = تا حدی رفع‌شده
 state-reopened = بازگشایی‌شده
 state-done = انجام‌شده
-state-confirmed = رفع‌شده و بسته‌شده
+state-confirmed = رفع و بسته شد
 state-impossible = عدم امکان رسیدگی
 state-referred = ارجاع‌شده به بیرون از شهرداری
 state-withdrawn = لغوشده
@@ -195,6 +196,8 @@ event-claim = بررسی آغاز شد
 event-start = رسیدگی آغاز شد
 event-ask = از شهروند پرسیده شد
 event-answer = شهروند پاسخ داد
+event-ask-you = از شما پرسیدند
+event-answer-you = پاسخ دادید
 event-add = توضیح اضافه شد
 event-missing = گفته شد چه چیزی مانده است
 event-done = انجام شد
@@ -238,7 +241,7 @@ answer-passed = پاسخ شما دربارهٔ گزارش { $code } به مدی�
 
 ## خبر به شهروند
 
-told-claim = 👀 بررسی گزارش { $code } ({ $category }) را مدیر اجتماعی { $desk } آغاز کرد.
+told-claim = 👀 مدیر اجتماعی { $desk } بررسی گزارش { $code } ({ $category }) را آغاز کرد.
 told-start = 🛠 رسیدگی به گزارش { $code } ({ $category }) در { $desk } آغاز شد.
 told-ask =
     💬 مدیر اجتماعی { $desk } دربارهٔ گزارش { $code } ({ $category }) می‌پرسد:
@@ -428,7 +431,7 @@ settings-home = در کدام محله زندگی می‌کنید؟ خبرهای
 settings-centres = کدام مراکز فرهنگی را دنبال می‌کنید؟ خبر برنامه‌هایشان به شما می‌رسد.
 button-topics = 🔔 موضوع خبرها
 button-home = 📍 محلهٔ من
-button-no-home = 🤐 نمی‌گویم
+button-no-home = 🤐 ترجیح می‌دهم نگویم
 button-centres = 🏛 مراکز فرهنگی
 language-changed = زبان به فارسی تغییر کرد.
 

@@ -46,7 +46,7 @@ async def play(players: Players, stage: Stage, tell: Tell) -> None:
     await emma.sees("fixed")
     tell("Laleh says that it was fixed, and the card closes.")
     await laleh.press("رفع شده")
-    await ali.sees("بسته‌شده", at=group)
+    await ali.sees("رفع و بسته شد", at=group)
     tell("Mehrdad, an administrator, invites another manager, who opens the link.")
     await _invite(players.mehrdad, group.world.person("سارا"))
     tell("Next morning at eight the group gets its digest.")

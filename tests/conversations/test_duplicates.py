@@ -13,7 +13,7 @@ async def until_compared(person: Person, place: tuple[float, float] = NEAR, kind
     await person.send_photo(caption="چاله هست")
     await person.sees("کجاست")
     await person.send_location(*place)
-    await person.sees("درست است؟")
+    await person.sees("اگر درست است")
     await person.press("همهٔ دسته‌ها")
     await person.press("آسفالت و معابر")
     await person.press(kind)

@@ -77,7 +77,7 @@ async def test_a_week_of_silence_confirms(world: World) -> None:
     world.now.move(hours=2)
     await world.tick()
     await four.laleh.sees("یک هفته بدون پاسخ")
-    await four.ali.sees("بسته‌شده", at=four.group)
+    await four.ali.sees("رفع و بسته شد", at=four.group)
     press = await four.laleh.press("رفع نشده")
     assert "رفع‌شده" in (await press.answer).text
 

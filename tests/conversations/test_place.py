@@ -13,6 +13,9 @@ async def test_a_landmark_that_names_a_neighbourhood_serves(world: World) -> Non
     await laleh.send_photo(caption=POTHOLE)
     await laleh.sees("کجاست")
     await laleh.send("حکیمیه، روبه‌روی مسجد امام رضا")
+    await laleh.sees("محله: حکیمیه")
+    assert laleh.chat.keyboard
+    assert "ثبت گزارش" in str(laleh.chat.keyboard), "the menu, and no more key for a location"
     await laleh.press(KIND)
     text = (await laleh.sees("پیش‌نمایش")).text
     assert "محله: حکیمیه" in text
@@ -31,8 +34,8 @@ async def test_a_landmark_that_names_none_asks_in_which(world: World) -> None:
     assert len(question.buttons) == 20
     press = await laleh.press("اوقاف")
     assert "اوقاف" in (await press.answer).text
-    await laleh.sees("درست است؟")
-    assert question.contains("درست است؟"), "in place of the list"
+    await laleh.sees("اگر درست است")
+    assert question.contains("اگر درست است"), "in place of the list"
     await laleh.press(KIND)
     text = (await laleh.sees("پیش‌نمایش")).text
     assert "اوقاف" in text
@@ -86,7 +89,7 @@ async def test_the_button_of_the_phone(world: World) -> None:
     await laleh.send(POTHOLE)
     await laleh.sees("کجاست")
     await laleh.press("فرستادن موقعیت مکانی")
-    await laleh.sees("درست است؟")
+    await laleh.sees("اگر درست است")
     assert laleh.chat.keyboard is None, "the keyboard goes by itself once it is used"
 
 
@@ -126,7 +129,7 @@ async def test_a_key_left_hanging_still_changes_the_place(world: World) -> None:
     await laleh.send("چاله در حکیمیه")
     await laleh.sees("کجاست")
     await laleh.send("گلشن، خیابان دوم")
-    await laleh.sees("درست است؟")
-    await laleh.press("حکیمیه")
+    await laleh.sees("اگر درست است")
+    await laleh.send("حکیمیه")
     await laleh.press(KIND)
     assert "محله: حکیمیه" in (await laleh.sees("پیش‌نمایش")).text

@@ -33,17 +33,23 @@ async def test_the_neighbourhood(world: World) -> None:
     await laleh.press("تنظیمات")
     await laleh.sees("محلهٔ من: گفته نشده")
     await laleh.press("محلهٔ من")
-    await laleh.sees("در کدام محله")
+    page = await laleh.sees("در کدام محله")
+    assert any("ناحیه ۴" in label and "نارمک شمالی" in label for label in page.buttons), (
+        "people know their neighbourhood"
+    )
     await laleh.press("ناحیه ۴")
+    await until(lambda: "نارمک شمالی" in page.buttons, "its neighbourhoods")
     await laleh.press("بازگشت")
+    await until(lambda: "نارمک شمالی" not in page.buttons, "back")
     await laleh.press("ناحیه ۴")
+    await until(lambda: "نارمک شمالی" in page.buttons, "its neighbourhoods")
     await laleh.press("نارمک شمالی")
     await laleh.sees("محلهٔ من: نارمک شمالی")
     assert await home(world, laleh.id) == "narmak_shomali"
     await laleh.send("سلام")
     assert await home(world, laleh.id) == "narmak_shomali"
     await laleh.press("محلهٔ من")
-    await laleh.press("نمی‌گویم")
+    await laleh.press("ترجیح می‌دهم نگویم")
     await laleh.sees("محلهٔ من: گفته نشده")
     assert await home(world, laleh.id) == ""
 
