@@ -141,17 +141,26 @@ def _head(talk: Talk, report: Report) -> Html:
 
 
 async def _timeline(talk: Talk, report: Report) -> list[Html]:
-    return [_line(talk, entry) for entry in await history.entries(talk.tx, report.id) if entry.public]
+    return [_line(talk, report, entry) for entry in await history.entries(talk.tx, report.id) if entry.public]
 
 
-def _line(talk: Talk, entry: Entry) -> Html:
+def _line(talk: Talk, report: Report, entry: Entry) -> Html:
     note = "" if entry.event in RESIDENTS and entry.actor != talk.person.id else entry.note
     return talk.own(
         "timeline-note" if note else "timeline",
         when=dates.moment_words(entry.at, talk.own.language, talk.house.city.zone, talk.now),
-        what=talk.own(f"event-{entry.event.replace('_', '-')}"),
+        what=talk.own(_told(talk, report, entry)),
         note=shortened(reasons.shown(talk.own, note), NOTE_SHOWN),
     )
+
+
+def _told(talk: Talk, report: Report, entry: Entry) -> str:
+    """People read of themselves as "you"."""
+    if entry.event == "ask" and report.reporter == talk.person.id:
+        return "event-ask-you"
+    if entry.event == "answer" and entry.actor == talk.person.id:
+        return "event-answer-you"
+    return f"event-{entry.event.replace('_', '-')}"
 
 
 async def _actions(talk: Talk, report: Report) -> Keyboard:

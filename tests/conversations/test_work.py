@@ -39,7 +39,7 @@ async def test_the_card_is_edited_in_place_and_never_repeated(world: World) -> N
     await four.done(code)
     await four.ali.wait(four.group.chat, lambda: card.buttons == [] or None, 5, "no buttons")
     await four.laleh.press("رفع شده")
-    await four.ali.wait(four.group.chat, lambda: card.contains("بسته‌شده") or None, 5, "closed")
+    await four.ali.wait(four.group.chat, lambda: card.contains("رفع و بسته شد") or None, 5, "closed")
     assert cards(four.group, code) == [card]
 
 
@@ -193,6 +193,10 @@ async def test_a_question_is_answered_by_replying_or_with_a_photo(world: World) 
     await four.laleh.reply(question, photo=True, caption="بفرمایید")
     thanks = await four.laleh.sees("پاسخ شما")
     assert len(thanks.buttons) == 6
+    await four.laleh.send(code)
+    timeline = (await four.laleh.sees("از شما پرسیدند")).text
+    assert "پاسخ دادید" in timeline
+    assert "شهروند" not in timeline
     answer = await four.ali.sees("بفرمایید", at=four.group)
     assert answer.reply_to == card
     await four.ali.wait(
