@@ -1,7 +1,8 @@
 """A poll's answers as a table, one row each: with persons where it is named, with nobody where it is anonymous.
 
 Of an anonymous poll an area stands in a row only as far as the break-down shows it (services/suppression.py): so the
-table tells no more than that does. Rows are sorted by what they say, and tell no order in which people voted.
+table tells no more than that does. Rows are sorted by what they say and by nothing else, so that their order tells
+neither when people voted nor an area that is hidden.
 """
 
 from __future__ import annotations
@@ -35,13 +36,11 @@ class Answer:
 
 def answers(city: City, poll: Poll, cast: Sequence[Cast], counted: Sequence[Count], label: Label) -> list[Answer]:
     found = results.from_counts(city, poll, counted)
-    rows = [
-        _answer(city, poll, place, found, each, label)
-        for place, question in enumerate(poll.questions)
-        for each in cast
-        if each.question_id == question.id
-    ]
-    return sorted(rows, key=lambda row: (row.desk, row.area, row.answer)) if len(poll.questions) == 1 else rows
+    rows: list[Answer] = []
+    for place, question in enumerate(poll.questions):
+        said = [_answer(city, poll, place, found, each, label) for each in cast if each.question_id == question.id]
+        rows += sorted(said, key=lambda row: (row.desk, row.area, row.answer, row.person))
+    return rows
 
 
 def _answer(city: City, poll: Poll, place: int, found: Results, cast: Cast, label: Label) -> Answer:

@@ -133,12 +133,12 @@ async def words(tx: Transaction, question_id: int) -> list[tuple[str, str]]:
 
 
 async def listed(tx: Transaction, questions: Iterable[int]) -> list[Cast]:
-    """Everything, sorted by what was answered."""
+    """Everything, sorted by what was answered; not by area, which may have to be hidden."""
     wanted, parameters = several("q", questions)
     rows = await tx.fetch_all(
         "SELECT v.question_id, v.area, v.chosen, v.words, v.person_id, p.first_name FROM vote v"
         f" LEFT JOIN person p ON p.id = v.person_id WHERE v.question_id IN {wanted}"
-        " ORDER BY v.question_id, v.area, v.chosen, v.words, v.person_id",
+        " ORDER BY v.question_id, v.chosen, v.words, v.person_id",
         parameters,
     )
     return [Cast(*row) for row in rows]
