@@ -116,6 +116,7 @@ event-seats-most = One sign-up is for one seat at least and { $count } at most.
 event-waiting-for-fewer = While you wait you can only ask for fewer seats. For more, leave the list first.
 event-offer-gone = This offer has ended. The card of the event shows how it stands now.
 event-not-registered = You are not on the list of this event.
+event-has-come = You have been let in already; the registration can no longer be made smaller or cancelled.
 
 ## Lists of events
 

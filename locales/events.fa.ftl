@@ -72,7 +72,7 @@ event-toast-wait = در فهرست انتظار هستید: { $count } نفر.
 event-toast-offered = همین حالا جا باز است؛ لطفاً تأیید کنید.
 event-toast-left = ثبت شد که نمی‌آیید. سپاس که خبر دادید.
 event-offer =
-    🎁 برای شما جا باز شد: { $count } نفر
+    🎁 { $count } جا برای شما باز شد
     <b>{ $title }</b>
     🗓 { $when }
     📍 { $place }
@@ -97,7 +97,7 @@ event-called-off =
     🗓 { $when }
     📍 { $place }
 event-reminder-day =
-    🔔 یادآوری: فردا، همین رویداد که برای آن نام نوشته‌اید ({ $count } نفر)
+    🔔 یادآوری: رویدادی که در آن نام نوشته‌اید فرداست ({ $count } نفر)
     <b>{ $title }</b>
     🗓 { $when }
     📍 { $place }
@@ -116,6 +116,7 @@ event-seats-most = در هر ثبت‌نام دست‌کم یک و حداکثر 
 event-waiting-for-fewer = تا در فهرست انتظارید فقط می‌توانید تعداد را کم کنید. برای تعداد بیشتر، نخست از فهرست بیرون بیایید.
 event-offer-gone = این پیشنهاد دیگر برقرار نیست. وضعیت تازه را روی کارت رویداد ببینید.
 event-not-registered = نام شما در این رویداد نیست.
+event-has-come = ورود شما ثبت شده است؛ ثبت‌نام را دیگر نمی‌توان کم یا لغو کرد.
 
 ## فهرست رویدادها
 
@@ -224,7 +225,7 @@ event-once = بدون تکرار
 event-without = بدون آن
 event-at-centre = در خود مرکز
 button-publish = 📢 انتشار
-button-drop-event = 🗑 دور انداختن
+button-drop-event = 🗑 کنار گذاشتن
 event-dropped = پیش‌نویس کنار گذاشته شد.
 event-published = ✅ منتشر شد. به { $count } نفر که چنین رویدادهایی را دنبال می‌کنند خبر می‌دهیم.
 event-published-quietly = ✅ منتشر شد. هنوز کسی خبر چنین رویدادهایی را نخواسته است؛ پیوند آن را می‌توانید هم‌رسانی کنید.
@@ -234,20 +235,20 @@ event-published-weeks = 🔁 { $count } نوبت هفتگی ساخته شد.
 
 events-desk = <b>⚙️ رویدادهای مرکز شما</b>
 events-desk-none = هنوز رویدادی برای مرکز شما ثبت نشده است.
-event-saved = ✅ ثبت شد. اگر چیزی تغییر کرده که باید بدانند، به همهٔ نام‌نوشته‌ها خبر دادیم.
+event-saved = ✅ ثبت شد. اگر چیزی تغییر کرده که باید بدانند، به همهٔ ثبت‌نام‌کنندگان خبر دادیم.
 event-count-registered = 👥 ثبت‌نام: { $parties } · { $count } جا
 event-count-waiting = ⏳ در انتظار: { $count } جا
 event-scope-one = ☝️ تغییر فقط همین نوبت
 event-scope-all = 🔁 تغییر این و نوبت‌های بعد
 button-call-off = ❌ لغو رویداد
 button-as-resident = 👁 کارت رویداد
-event-call-off-sure = <b>{ $title }</b> لغو شود؟ به { $count } نام‌نوشته همین حالا خبر می‌دهیم.
+event-call-off-sure = <b>{ $title }</b> لغو شود؟ به { $count } ثبت‌نام‌کننده همین حالا خبر می‌دهیم.
 button-call-off-yes = ❌ بله، لغو شود
 button-call-off-all = ❌ این و همهٔ نوبت‌های بعد
 event-is-called-off = ❌ لغو شد و خبر دادیم. تعداد نوبت‌ها: { $count }
 
 ## مخاطبان پیام همگانی
 
-audience-registered = 🎭 ثبت‌نام‌شده‌ها
-audience-registered-ask = نام‌نوشته‌های کدام رویداد؟
-audience-registered-rule = نام‌نوشته‌های رویداد { $number }
+audience-registered = 🎭 ثبت‌نام‌کنندگان
+audience-registered-ask = ثبت‌نام‌کنندگان کدام رویداد؟
+audience-registered-rule = ثبت‌نام‌کنندگان رویداد { $number }

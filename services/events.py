@@ -157,11 +157,11 @@ def occurrences(event: Event, zone: ZoneInfo) -> list[int]:
     return found
 
 
-def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet, now: int) -> None:
+def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet, now: int, before: Event | None = None) -> None:
     """Its end and its reminders, each named by its time: what was planned for another time finds that out itself."""
     name = f"event_over:{event.id}:{event.ends}"
     errands.leave(tx, Errand(name, "event_over", {"event": event.id, "ends": event.ends}, event.ends))
-    reminders.plan(tx, event, zone, quiet, now)
+    reminders.plan(tx, event, zone, quiet, now, before)
 
 
 async def change(
@@ -207,7 +207,7 @@ async def _keep(tx: Transaction, zone: ZoneInfo, made: Change, by: int, quiet: Q
     event, before = made.event, made.before
     events.save(tx, event)
     if event.ends != before.ends or event.starts != before.starts:
-        plan(tx, event, zone, quiet, now)
+        plan(tx, event, zone, quiet, now, before)
     made.offers = await registrations.offer_on(tx, event, quiet=quiet, now=now)
     names = sorted(name for name in events.KEPT if getattr(event, name) != getattr(before, name))
     people.note(tx, by, "event:change", f"{event.id} {' '.join(names)}", now)

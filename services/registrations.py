@@ -42,11 +42,18 @@ def free(event: Event) -> int:
 
 
 def offered_until(starts: int, now: int, quiet: Quiet) -> int:
-    """When an offer that is made now ends: at the latest when the event begins."""
-    hold = next((hold for within, hold in HOLDS if starts - now < within), HOLD)
-    until = now + quiet(now) + hold
+    """When an offer that is made now ends, so that it can still pass on before the event begins.
+
+    The night does not count, unless the event is before people are up.
+    """
+    begin = now + quiet(now)
+    until = begin + _hold(starts - begin)
     until += quiet(until)
-    return min(until, starts)
+    return until if until < starts else min(now + _hold(starts - now), starts)
+
+
+def _hold(ahead: int) -> int:
+    return next((hold for within, hold in HOLDS if ahead < within), HOLD)
 
 
 async def open_event(tx: Transaction, event_id: int, now: int) -> Event:
@@ -81,6 +88,8 @@ async def join(
         return await _take(tx, event, theirs, min(seats, theirs.held), quiet, now)
     if theirs.state == WAITING:
         _ask_for_fewer(theirs, seats)
+    elif seats < theirs.came:
+        raise Refusal("event-has-come")
     elif seats - theirs.held <= free(event):
         return await _take(tx, event, theirs, seats, quiet, now)
     elif theirs.state == REGISTERED or not wait:
@@ -135,6 +144,8 @@ async def leave(tx: Transaction, event_id: int, person: int, *, quiet: Quiet, no
     theirs = await _theirs(tx, event, person, now)
     if theirs.state not in registrations.HEARING:
         raise Refusal("event-not-registered")
+    if theirs.came:
+        raise Refusal("event-has-come")
     _become(event, theirs, LEFT, now)
     return await _written(tx, event, theirs, quiet, now)
 

@@ -17,7 +17,7 @@ from storage.registrations import Guest
 
 DAY, HOURS = "day", "hours"
 LEADS = (DAY, HOURS)
-TWO_HOURS = 2 * 3600
+QUARTER, TWO_HOURS, A_DAY = 900, 2 * 3600, 86400
 
 
 def due(event: Event, lead: str, zone: ZoneInfo, quiet: Quiet) -> int:
@@ -25,27 +25,38 @@ def due(event: Event, lead: str, zone: ZoneInfo, quiet: Quiet) -> int:
     if lead == HOURS:
         return event.starts - TWO_HOURS
     before = int((datetime.fromtimestamp(event.starts, zone) - timedelta(days=1)).timestamp())
-    return before + quiet(before)
+    after = before + quiet(before)
+    if not too_late(event, lead, zone, after):
+        return after
+    return next((early for early in range(before, before - A_DAY, -QUARTER) if not quiet(early)), before)
 
 
-def too_late(event: Event, lead: str, now: int) -> bool:
-    """Whoever is reminded of today when tomorrow was meant would be misled; and what has begun needs no reminder."""
-    return now >= event.starts - (TWO_HOURS if lead == DAY else 0)
+def too_late(event: Event, lead: str, zone: ZoneInfo, now: int) -> bool:
+    """Whoever is told on the day itself that it is tomorrow is misled; and what has begun needs no reminder."""
+    if lead == HOURS:
+        return now >= event.starts
+    return datetime.fromtimestamp(now, zone).date() >= datetime.fromtimestamp(event.starts, zone).date()
 
 
-def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet, now: int) -> None:
-    """Those whose time has not come yet: whoever signs up later than that has it fresh in mind."""
+def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet, now: int, before: Event | None = None) -> None:
+    """Those whose time has not come yet: whoever signs up later than that has it fresh in mind.
+
+    Nor is anybody reminded twice within a day because it was moved a little; `before` is as it was.
+    """
     for lead in LEADS:
         at = due(event, lead, zone, quiet)
-        if at > now:
+        reminded = lead == DAY and before is not None and due(before, lead, zone, quiet) <= now
+        if at > now and not (reminded and at - now < A_DAY):
             arguments = {"event": event.id, "lead": lead, "starts": event.starts}
             name = f"event_reminder:{event.id}:{lead}:{event.starts}"
             errands.leave(tx, Errand(name, "event_reminder", arguments, at))
 
 
-async def owed(tx: Transaction, event_id: int, lead: str, starts: int, now: int) -> tuple[Event, list[Guest]] | None:
+async def owed(
+    tx: Transaction, event_id: int, lead: str, starts: int, zone: ZoneInfo, now: int
+) -> tuple[Event, list[Guest]] | None:
     """Whom to remind now; None where there is nothing to remind of (any more)."""
     event = await events.get(tx, event_id)
-    if event is None or event.state != PUBLISHED or event.starts != starts or too_late(event, lead, now):
+    if event is None or event.state != PUBLISHED or event.starts != starts or too_late(event, lead, zone, now):
         return None
     return event, await registrations.to_remind(tx, event_id, day_before=lead == DAY)

@@ -99,6 +99,20 @@ def save_seats(tx: Transaction, event: Event) -> None:
     )
 
 
+def save_broadcast(tx: Transaction, event: Event) -> None:
+    """What announces it, and nothing else: others may be changing it."""
+    tx.execute("UPDATE event SET broadcast = :broadcast WHERE id = :id", {"id": event.id, "broadcast": event.broadcast})
+
+
+async def announced_by(tx: Transaction, broadcast: int, now: int) -> list[Event]:
+    """Those still to be that one message tells of."""
+    rows = await tx.fetch_all(
+        f"SELECT {EVENT} FROM event WHERE broadcast = :broadcast AND state = 'published' AND starts > :now ORDER BY id",
+        {"broadcast": broadcast, "now": now},
+    )
+    return [Event(*row) for row in rows]
+
+
 async def get(tx: Transaction, event_id: int, *, lock: bool = False) -> Event | None:
     """`lock` keeps it, its seats and its waiting list to this transaction."""
     end = tx.for_update if lock else ""
@@ -138,10 +152,11 @@ def _drop(tx: Transaction, which: str, parameters: dict[str, Any]) -> None:
 
 
 async def coming(tx: Transaction, now: int, wanted: Filter = ANY, limit: int = 1000, skip: int = 0) -> list[Event]:
-    """Published events that have not begun, the soonest first."""
+    """Published events that have not begun, the soonest first; of somebody's own, those that are not over either."""
+    upto = "e.starts > :now" if wanted.person is None else "e.starts + 60 * e.minutes > :now"
     held, parameters = _where(wanted)
     rows = await tx.fetch_all(
-        f"SELECT {columns(Event, 'e.')} FROM event e WHERE e.state = 'published' AND e.starts > :now{held}"
+        f"SELECT {columns(Event, 'e.')} FROM event e WHERE e.state = 'published' AND {upto}{held}"
         " ORDER BY e.starts, e.id LIMIT :limit OFFSET :skip",
         {"now": now, "limit": limit, "skip": skip, **parameters},
     )

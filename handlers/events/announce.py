@@ -24,23 +24,27 @@ from storage.events import Event
 
 async def announce(voice: Voice, event: Event) -> int:
     """To those who want to hear of such events; how many they are."""
-    target = PREFIX + card.payload(event)
-    number, count = await post(
-        voice, Rule("subscribers", [event.id]), "button-open-event", target, lambda own: call(voice, event, own)
-    )
-    if number:
-        event.broadcast = number
-        events.save(voice.tx, event)
-    return count
+    return await announce_all(voice, [event])
 
 
 async def announce_all(voice: Voice, made: Sequence[Event]) -> int:
-    """Of many that were made at once, people hear in one message."""
-    if len(made) == 1:
-        return await announce(voice, made[0])
+    """Of many that were made at once, people hear in one message, which each of them knows."""
     rule = Rule("subscribers", [event.id for event in made])
-    soonest = sorted(made, key=lambda event: event.starts)
-    return (await post(voice, rule, "menu-events", f"{PREFIX}events", lambda own: _list(voice, soonest, own)))[1]
+    if len(made) == 1:
+        label, target = "button-open-event", PREFIX + card.payload(made[0])
+    else:
+        label, target = "menu-events", f"{PREFIX}events"
+    number, count = await post(voice, rule, label, target, lambda own: _content(voice, made, own))
+    for event in made if number else ():
+        event.broadcast = number
+        events.save_broadcast(voice.tx, event)
+    return count
+
+
+def _content(voice: Voice, made: Sequence[Event], own: Words) -> Call:
+    if len(made) == 1:
+        return call(voice, made[0], own)
+    return _list(voice, sorted(made, key=lambda event: event.starts), own)
 
 
 async def post(
@@ -77,13 +81,32 @@ def call(voice: Voice, event: Event, own: Words) -> Call:
 
 
 async def withdraw(voice: Voice, event: Event) -> None:
-    """Whoever has not heard of it yet need not any more."""
-    if event.broadcast:
+    """Whoever has not heard of it yet need not any more; but they do hear of what else the message told."""
+    if not event.broadcast:
+        return
+    rest = await _rest(voice, event, event.broadcast)
+    if await _taken_back(voice, event.broadcast):
+        if rest:
+            await announce_all(voice, rest)
+    elif not rest:
         with contextlib.suppress(Refusal):  # everybody has heard of it
             await service.cancel(voice.tx, event.broadcast, HOUSE, voice.now)
 
 
+async def _rest(voice: Voice, event: Event, number: int) -> list[Event]:
+    """Those of the same message, and the week that is the next of its series by now."""
+    rest = await events.announced_by(voice.tx, number, voice.now)
+    following = min(await events.later_in_series(voice.tx, event), key=lambda each: each.starts, default=None)
+    alone = following is not None and all(each.id != following.id for each in rest)
+    return [each for each in rest if each.id != event.id] + ([following] if following and alone else [])
+
+
 async def renew(voice: Voice, event: Event) -> None:
     """What is not on its way yet says how the event is by now."""
-    if event.broadcast and await broadcasts.move(voice.tx, event.broadcast, (SCHEDULED,), CANCELLED, voice.now):
-        await announce(voice, event)
+    if event.broadcast and await _taken_back(voice, event.broadcast):
+        await announce_all(voice, await events.announced_by(voice.tx, event.broadcast, voice.now))
+
+
+async def _taken_back(voice: Voice, number: int) -> bool:
+    """Whether it was still to be sent."""
+    return await broadcasts.move(voice.tx, number, (SCHEDULED,), CANCELLED, voice.now)

@@ -11,7 +11,8 @@ from services import events, feedback, registrations, reminders
 
 async def remind(voice: Voice, arguments: dict[str, Any]) -> None:
     lead = arguments["lead"]
-    owed = await reminders.owed(voice.tx, arguments["event"], lead, arguments["starts"], voice.now)
+    zone = voice.house.city.zone
+    owed = await reminders.owed(voice.tx, arguments["event"], lead, arguments["starts"], zone, voice.now)
     if owed:
         event, guests = owed
         for guest in guests:

@@ -95,7 +95,7 @@ async def test_a_draft_that_is_dropped_leaves_the_request_where_it_was(world: Wo
     await requests(maryam)
     await maryam.press("۱ نفر · کلاس")
     await maryam.press("ساختن همین رویداد")
-    await maryam.press("دور انداختن")
+    await maryam.press("کنار گذاشتن")
     await maryam.sees("کنار گذاشته شد")
     await requests(maryam)
     await maryam.sees("۱ گروه")

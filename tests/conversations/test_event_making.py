@@ -128,7 +128,7 @@ async def test_a_draft_is_gone_on_with_or_made_anew(world: World) -> None:
     await narges.sees("پیش‌نویسی دارید")
     await narges.press("ادامهٔ پیش‌نویس")
     await narges.sees("پیش‌نمایش")
-    await narges.press("دور انداختن")
+    await narges.press("کنار گذاشتن")
     await narges.sees("کنار گذاشته شد")
     assert await count(world) == 0
 

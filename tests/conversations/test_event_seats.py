@@ -45,8 +45,8 @@ async def test_a_full_event_has_a_waiting_list_that_moves_up(world: World) -> No
     assert "نوبت ۲" in (await sara.sees("شما در فهرست انتظارید")).text
     await laleh.press("نمی‌آیم")
     await laleh.sees_toast("ثبت شد که نمی‌آیید")
-    await ali.sees("برای شما جا باز شد")
-    await sara.does_not_see("برای شما جا باز شد")
+    await ali.sees("جا برای شما باز شد")
+    await sara.does_not_see("جا برای شما باز شد")
     await ali.press("می‌آیم")
     await ali.sees("نام شما ثبت شده است")
     theirs = await registration(world, event, ali)
@@ -74,15 +74,15 @@ async def test_an_offer_that_is_not_taken_in_time_passes_on(world: World) -> Non
     await waits(ali, event)
     await waits(sara, event)
     await laleh.press("نمی‌آیم")
-    await ali.sees("برای شما جا باز شد")
+    await ali.sees("جا برای شما باز شد")
     theirs = await registration(world, event, ali)
     assert theirs
     assert theirs.until
     world.now.move(seconds=theirs.until - world.now() + 1)
     await world.tick()
     await ali.sees("به نفر بعدی رسید")
-    await sara.sees("برای شما جا باز شد")
-    await ali.press("می‌آیم", at=await ali.sees("برای شما جا باز شد"))
+    await sara.sees("جا برای شما باز شد")
+    await ali.press("می‌آیم", at=await ali.sees("جا برای شما باز شد"))
     await ali.sees_toast("این پیشنهاد دیگر برقرار نیست")
     states = [await registration(world, event, person) for person in (laleh, ali, sara)]
     assert [each and each.state for each in states] == ["left", LAPSED, OFFERED]
@@ -127,7 +127,7 @@ async def test_whoever_needs_more_seats_than_are_free_may_take_fewer_or_wait_on(
     await sara.does_not_see("جا باز شد")
     await ali.press("برای جای بیشتر صبر می‌کنم", at=offer)
     await ali.sees("نوبت ۱")
-    await sara.sees("برای شما جا باز شد")
+    await sara.sees("جا برای شما باز شد")
     theirs = await registration(world, event, ali)
     assert theirs
     assert theirs.state == WAITING
@@ -173,7 +173,7 @@ async def test_a_larger_room_lets_the_waiting_in_and_a_smaller_one_turns_nobody_
     await narges.press("ظرفیت")
     await narges.sees("چند نفر جا دارد؟")
     await narges.send("۲")
-    await ali.sees("برای شما جا باز شد")
+    await ali.sees("جا برای شما باز شد")
     await narges.sees("ثبت شد")
     await narges.press("ظرفیت")
     await narges.sees("چند نفر جا دارد؟")
@@ -188,7 +188,7 @@ async def test_a_cancellation_is_told_and_ends_everything(world: World) -> None:
     await comes(laleh, event)
     await waits(ali, event)
     await narges.press("لغو رویداد")
-    await narges.sees("به ۲ نام‌نوشته")
+    await narges.sees("به ۲ ثبت‌نام‌کننده")
     await narges.press("بله، لغو شود")
     await narges.sees("لغو شد و خبر دادیم")
     for person in (laleh, ali):
@@ -254,7 +254,7 @@ async def test_reminders_come_a_day_and_two_hours_before_once_each(world: World)
     await sara.press("نمی‌آیم")
     await sara.sees_toast("ثبت شد که نمی‌آیید")
     await pass_time(world, event.starts - DAY + 60)
-    await laleh.sees("یادآوری: فردا")
+    await laleh.sees("یادآوری: رویدادی که در آن نام نوشته‌اید فرداست")
     await world.tick()
     await world.stop()
     await world.start()
@@ -279,7 +279,7 @@ async def test_reminders_follow_a_changed_time(world: World) -> None:
     await pass_time(world, event.starts - HOUR)
     await laleh.does_not_see("یادآوری")
     await pass_time(world, event.starts + DAY + 60)
-    await laleh.sees("یادآوری: فردا")
+    await laleh.sees("یادآوری: رویدادی که در آن نام نوشته‌اید فرداست")
     await pass_time(world, event.starts + 2 * DAY - 2 * HOUR + 60)
     await laleh.sees("یادآوری: تا دو ساعت دیگر")
     assert reminded(laleh) == 2

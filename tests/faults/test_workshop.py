@@ -84,6 +84,6 @@ async def test_a_photograph_is_read_once_though_the_bot_ends_over_it(
     await maryam.sees("همسایه")
     world.now.move(seconds=LASTS + 1)
     await world.tick()
-    await maryam.sees("لاله خوش آمد: ۲ نفر")
+    await maryam.sees("لاله خوش آمدند: ۲ نفر")
     await settled(world)
-    assert (seen(maryam, "خوش آمد: ۲ نفر"), seen(maryam, "پیش‌تر")) == (1, 0)
+    assert (seen(maryam, "خوش آمدند: ۲ نفر"), seen(maryam, "پیش‌تر")) == (1, 0)

@@ -70,6 +70,7 @@ async def test_whoever_leaves_after_all_is_not_asked_how_it_was(database: Databa
     event = await registered(database)
     await arrive(database, event, now=AT_THE_DOOR - 3600)
     async with database.transaction() as tx:
+        await attendance.count(tx, event, 2, 0, AT_THE_DOOR - 1900)  # it was a mistake
         await registrations.leave(tx, event, 2, quiet=never_quiet, now=AT_THE_DOOR - 1800)
         with pytest.raises(Refusal, match="opinion-of-guests"):
             await feedback.rate(tx, event, 2, 5, AT_THE_DOOR + DAY)
@@ -82,3 +83,14 @@ def test_a_code_is_known_however_it_is_written() -> None:
         assert attendance.token_in(written) == "p7Xy-0aB_9zK"
     for other in ("https://t.me/hamsayeh_bot?start=e7", "https://example.org", "q_", "q_short", link + "/x"):
         assert attendance.token_in(other) is None
+
+
+async def test_whoever_is_in_frees_no_seat(database: Database) -> None:
+    event = await registered(database)
+    await arrive(database, event, now=AT_THE_DOOR - 60)
+    async with database.transaction() as tx:
+        with pytest.raises(Refusal, match="event-has-come"):
+            await registrations.leave(tx, event, 2, quiet=never_quiet, now=AT_THE_DOOR - 30)
+        with pytest.raises(Refusal, match="event-has-come"):
+            await registrations.join(tx, event, 2, 1, quiet=never_quiet, now=AT_THE_DOOR - 30)
+        assert (await turnout(tx, event)).seats == 3

@@ -37,10 +37,28 @@ def event(starts: int, until: int | None = None) -> Event:
 
 
 @given(now=st.integers(0, 2**33), ahead=st.integers(1, 10**7))
-def test_an_offer_ends_before_the_event_begins_and_by_day(now: int, ahead: int) -> None:
+def test_an_offer_ends_so_that_it_can_pass_on_and_by_day(now: int, ahead: int) -> None:
     until = registrations.offered_until(now + ahead, now, quiet)
     assert now < until <= now + ahead
-    assert until == now + ahead or not quiet(until)
+    assert until < now + ahead or ahead <= registrations.MINUTE * 10
+    up = until + quiet(until)
+    assert up == until or now + ahead <= up + registrations.MINUTE * 10, "at night only where there is no day left"
+
+
+@pytest.mark.parametrize(
+    ("freed", "starts", "ends"),
+    [
+        ((1, 23, 0), (2, 8, 30), (2, 8, 10)),
+        ((1, 21, 30), (2, 9, 0), (2, 8, 0)),
+        ((1, 21, 55), (1, 23, 30), (1, 22, 5)),
+        ((1, 22, 30), (2, 8, 0), (1, 23, 30)),
+    ],
+)
+def test_an_offer_passes_on_before_an_event_near_the_night(
+    freed: tuple[int, ...], starts: tuple[int, ...], ends: tuple[int, ...]
+) -> None:
+    moments = [at(TEHRAN, 2026, 12, *when) for when in (starts, freed)]
+    assert registrations.offered_until(*moments, quiet) == at(TEHRAN, 2026, 12, *ends)
 
 
 @given(now=st.integers(0, 2**33), ahead=st.integers(1, 10**7), nearer=st.integers(1, 10**7))
@@ -68,12 +86,18 @@ def test_a_reminder_wakes_nobody_the_day_before_and_does_two_hours_before() -> N
     assert reminders.due(event(starts), reminders.HOURS, TEHRAN, quiet) == at(TEHRAN, 2026, 12, 2, 4, 0)
 
 
+def test_a_reminder_of_the_day_before_that_the_night_would_put_off_to_the_day_itself_comes_in_the_evening() -> None:
+    for hour, minute in ((22, 0), (22, 30), (23, 59)):
+        due = reminders.due(event(at(TEHRAN, 2026, 12, 2, hour, minute)), reminders.DAY, TEHRAN, quiet)
+        assert at(TEHRAN, 2026, 12, 1, 21, 30) <= due < at(TEHRAN, 2026, 12, 1, 22, 0)
+
+
 def test_a_reminder_that_is_late_is_sent_as_long_as_it_is_true() -> None:
-    starts = at(TEHRAN, 2026, 12, 2, 16, 0)
-    assert not reminders.too_late(event(starts), reminders.DAY, starts - 3 * 3600)
-    assert reminders.too_late(event(starts), reminders.DAY, starts - 3600), "the other one comes now"
-    assert not reminders.too_late(event(starts), reminders.HOURS, starts - 60)
-    assert reminders.too_late(event(starts), reminders.HOURS, starts)
+    tomorrow = event(at(TEHRAN, 2026, 12, 2, 16, 0))
+    assert not reminders.too_late(tomorrow, reminders.DAY, TEHRAN, at(TEHRAN, 2026, 12, 1, 23, 59))
+    assert reminders.too_late(tomorrow, reminders.DAY, TEHRAN, at(TEHRAN, 2026, 12, 2, 0, 0)), "it is today"
+    assert not reminders.too_late(tomorrow, reminders.HOURS, TEHRAN, tomorrow.starts - 60)
+    assert reminders.too_late(tomorrow, reminders.HOURS, TEHRAN, tomorrow.starts)
 
 
 def test_a_series_takes_place_at_the_same_time_of_the_day_whatever_the_clocks_do() -> None:

@@ -60,6 +60,7 @@ def events() -> None:
     op.create_index("event_coming", "event", ["starts", "id"], **_only("state = 'published'"))
     op.create_index("event_centre", "event", ["centre", "starts"])
     op.create_index("event_draft", "event", ["author", "changed"], **_only("state = 'draft'"))
+    op.create_index("event_broadcast", "event", ["broadcast"], **_only("broadcast IS NOT NULL"))
     op.create_index("event_series", "event", ["series", "starts"], **_only("series IS NOT NULL"))
 
 
