@@ -1,0 +1,172 @@
+"""Fifty thousand votes from a hundred people at a time: none lost, none counted twice, and whatever is shown is what
+the rows were at that moment; and the same, smaller, while the bot is killed again and again."""
+
+import asyncio
+import random
+import re
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from locales.text import ascii_digits
+from sandbox import Person, Press
+from sandbox.actions import button_with
+from sandbox.chats import Message
+from tests.conftest import World, make_world
+from tests.conversations.polling import FORM, QUESTION
+from tests.faults.helpers import sql
+from tests.faults.lives import Life
+
+OPTIONS = ("آسفالت", "روشنایی", "نظافت")
+PEOPLE = 100
+PRESSES = {"sqlite": 50_000, "postgresql": 5_000}
+HASTY = 25  # taps of somebody who waits for nothing in between
+KILLS, KILLED_PRESSES = 8, 1500
+IMPATIENT = 4.0  # seconds after which a tap is repeated
+SHOWN = re.compile(r"٪ · (\S+) \(([۰-۹٬]+) رأی\)")
+
+Counts = tuple[int, ...]
+
+
+@dataclass
+class Voter:
+    """`states` are what the counts were after each of their presses: nothing else may be shown to them."""
+
+    person: Person
+    crowd: "Crowd"
+    message: Message | None = None
+    last: str = ""
+    states: set[Counts] = field(default_factory=set)
+    seen: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def sees(self, message: Message) -> None:
+        if QUESTION in message.text and button_with(message.keyboard, OPTIONS[0]):
+            self.message = message
+            counts = counts_in(message.text)
+            if counts:
+                self.crowd.checked += 1
+                if counts not in self.states:
+                    self.crowd.wrong.append(f"{self.person.name}: {counts}")
+                self.seen.set()
+
+    def tap(self) -> Press:
+        """The bot serves what comes in the order in which it came: so it is known now what will be counted."""
+        assert self.message
+        option = self.crowd.chance.choice(OPTIONS)
+        button = button_with(self.message.keyboard, option)
+        assert button
+        self.crowd.state[self.last] -= 1
+        self.crowd.state[option] += 1
+        self.last = option
+        self.states.add(tuple(self.crowd.state[each] for each in OPTIONS))
+        return self.person.post_press(self.message, button)
+
+
+@dataclass
+class Crowd:
+    voters: list[Voter] = field(default_factory=list)
+    state: Counter[str] = field(default_factory=Counter)
+    chance: random.Random = field(default_factory=lambda: random.Random(20261122))
+    checked: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+
+def counts_in(text: str) -> Counts:
+    """What a message says of each option."""
+    found = {option: int(ascii_digits(count).replace("٬", "")) for option, count in SHOWN.findall(text)}
+    return tuple(found[option] for option in OPTIONS) if found else ()
+
+
+async def gathered(world: World) -> Crowd:
+    """A poll before each of a hundred people."""
+    crowd = Crowd()
+    for number in range(PEOPLE):
+        person = world.telegram.person(f"ساکن {number}")
+        voter = Voter(person, crowd)
+        person.on_message = voter.sees
+        crowd.voters.append(voter)
+        person.post_start()
+    await crowd.voters[-1].person.sees("🌿", within=30)
+    await world.owner.send(FORM)
+    await world.owner.press("ارسال")
+    deadline = time.monotonic() + 60
+    while missing := [voter for voter in crowd.voters if voter.message is None]:
+        assert time.monotonic() < deadline, f"{len(missing)} without it\n{missing[0].person.transcript()}"
+        await asyncio.sleep(0.05)
+    return crowd
+
+
+async def check_rows(url: str, crowd: Crowd) -> None:
+    """One vote for each person, for what they pressed last."""
+    wanted = Counter(voter.last for voter in crowd.voters)
+    rows = await sql(url, "SELECT chosen, COUNT(*) FROM vote GROUP BY chosen")
+    assert {OPTIONS[chosen.bit_length() - 1]: count for chosen, count in rows} == dict(wanted)
+    assert await sql(url, "SELECT COUNT(*) FROM voter") == [(PEOPLE,)]
+    assert await sql(url, "SELECT COUNT(*) FROM vote WHERE person_id IS NOT NULL") == [(0,)]
+    assert crowd.wrong == []
+
+
+@pytest.mark.timeout(600)
+async def test_votes_that_pour_in_are_counted_once_each_and_shown_as_they_are(
+    database_url: str, tmp_path: Path
+) -> None:
+    kind = database_url.partition(":")[0]
+    async with make_world(database_url) as world:
+        life = await living(world, tmp_path)
+        crowd = await gathered(world)
+        begun = time.monotonic()
+        rounds = PRESSES[kind] // PEOPLE // HASTY
+        answered = await asyncio.gather(*(hasty(voter, rounds) for voter in crowd.voters))
+        took = time.monotonic() - begun
+        assert sum(answered) == PRESSES[kind], "a press without its toast"
+        assert await life.terminate() == 0
+        assert crowd.checked >= PEOPLE
+        await check_rows(database_url, crowd)
+        print(f"{kind}: {PRESSES[kind]} votes in {took:.0f} s, {PRESSES[kind] / took:.0f} a second")  # noqa: T201  # -s
+
+
+async def living(world: World, tmp_path: Path) -> Life:
+    """The bot as a process of its own, and the owner, who has said hello."""
+    life = Life(world.settings, tmp_path / "log")
+    await life.ready()
+    await world.owner.start()
+    await world.owner.sees("خوش آمدید")
+    return life
+
+
+async def hasty(voter: Voter, rounds: int) -> int:
+    """Taps this and that, until all is answered; how many toasts said that it is counted."""
+    counted = 0
+    for _ in range(rounds):
+        presses = [voter.tap() for _ in range(HASTY)]
+        answers = [await press.answer(within=120) for press in presses]
+        counted += sum("رأی شما ثبت شد" in answer.text for answer in answers)
+    return counted
+
+
+@pytest.mark.timeout(300)
+async def test_no_kill_loses_a_vote_or_counts_one_twice(database_url: str, tmp_path: Path) -> None:
+    async with make_world(database_url) as world:
+        life = await living(world, tmp_path)
+        crowd = await gathered(world)
+        pouring = asyncio.gather(*(patient(voter, KILLED_PRESSES // PEOPLE) for voter in crowd.voters))
+        for _ in range(KILLS):
+            await asyncio.sleep(crowd.chance.uniform(0.2, 0.8))
+            await life.kill()
+            life = Life(world.settings, tmp_path / "log")
+            await life.ready()
+        await asyncio.wait_for(pouring, 200)
+        assert await life.terminate() == 0
+        await check_rows(database_url, crowd)
+
+
+async def patient(voter: Voter, presses: int) -> None:
+    """Taps, and waits to see the counts; again when nothing comes, since toasts and edits may go with a process."""
+    for _ in range(presses):
+        voter.seen.clear()
+        while not voter.seen.is_set():
+            voter.tap()
+            await asyncio.wait({asyncio.ensure_future(voter.seen.wait())}, timeout=IMPATIENT)
