@@ -97,6 +97,7 @@ class _Pen:
             fontsize=size,
             color=colour,
             font=self.fonts["bold" if bold else "regular"],
+            parse_math=False,  # people write prices
         )
 
 
@@ -201,6 +202,7 @@ def _legend(pen: _Pen, whole: str, area: str) -> None:
             fontsize=12,
             color=INK,
             font=pen.fonts["regular"],
+            parse_math=False,
         )
     pen.down += 0.45
 
