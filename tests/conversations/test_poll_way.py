@@ -118,6 +118,7 @@ async def test_the_right_is_asked_at_each_press(world: World) -> None:
     await world.owner.send("/admin")
     await world.owner.press("مدیران و نقش‌ها")
     await world.owner.press("سارا")
+    await world.owner.press("بله، برداشته شود")
     await world.owner.sees_toast("نقش برداشته شد")
     await sara.press("ارسال", at=draft)
     await sara.sees_toast("فقط برای مدیران سامانه")
