@@ -219,7 +219,8 @@ def _guest(talk: Talk, event: Event, guest: Guest, skip: int) -> Button:
         name=shortened(guest.name, NAME_SHOWN),
         count=theirs.came or theirs.seats,
     )
-    return button(label, f"event:tap:{event.id}:{theirs.person_id}:{skip}")
+    wished = 0 if theirs.came else theirs.seats
+    return button(label, f"event:tap:{event.id}:{theirs.person_id}:{skip}:{wished}")
 
 
 def _pages(talk: Talk, event: Event, skip: int, *, more: bool) -> list[Button]:
@@ -229,15 +230,16 @@ def _pages(talk: Talk, event: Event, skip: int, *, more: bool) -> list[Button]:
 
 
 async def tap(talk: Talk, event: Event, argument: str) -> None:
-    """In, or out again."""
-    person, _, skip = argument.partition(":")
-    theirs = await registrations.get(talk.tx, event.id, int(person)) if _number(person) else None
-    if theirs is None:
+    """In, or out again, as the button says: two officers who tap the same name mean the same."""
+    person, skip, wished = [*argument.split(":"), "", ""][:3]
+    if not (_number(person) and _number(wished)):
         talk.toast("button-old", alert=True)
         return
-    count = 0 if theirs.came else theirs.seats
     try:
-        await service.count(talk.tx, event.id, theirs.person_id, count, talk.now)
+        if int(wished):
+            await service.arrive(talk.tx, event.id, int(person), talk.now)
+        else:
+            await service.count(talk.tx, event.id, int(person), 0, talk.now)
     except Refusal as refusal:
         await refuse(talk, refusal)
         return
