@@ -38,6 +38,7 @@ event-for-elderly = كبار السن
 event-when = 🗓 { $when } ({ $lasts })
 event-weekly = 🔁 كل أسبوع، حتى { $until }
 event-where = 📍 { $place }
+event-at-the-pin = المكان المبيَّن على الخريطة
 event-cost = 💳 التكلفة: { $cost } تومان
 event-free = 💚 مجانًا
 event-no-limit = 🎟 يوجد مكان للجميع

@@ -38,6 +38,7 @@ event-for-elderly = older people
 event-when = 🗓 { $when } ({ $lasts })
 event-weekly = 🔁 every week, until { $until }
 event-where = 📍 { $place }
+event-at-the-pin = The place shown on the map
 event-cost = 💳 Cost: { $cost } toman
 event-free = 💚 Free
 event-no-limit = 🎟 Room for everybody

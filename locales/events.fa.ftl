@@ -38,6 +38,7 @@ event-for-elderly = سالمندان
 event-when = 🗓 { $when } ({ $lasts })
 event-weekly = 🔁 هر هفته، تا { $until }
 event-where = 📍 { $place }
+event-at-the-pin = جایی که روی نقشه نشان داده‌ایم
 event-cost = 💳 هزینه: { $cost } تومان
 event-free = 💚 رایگان
 event-no-limit = 🎟 بدون محدودیت جا

@@ -74,7 +74,8 @@ def said(text: Html) -> Call:
 
 
 def call(voice: Voice, event: Event, own: Words) -> Call:
-    text = Html("\n".join([own("event-announced"), *shown.card(voice.house, own, event, voice.now)]))
+    head = own("event-announced")
+    text = Html("\n".join([head, *shown.card(voice.house, own, event, voice.now, around=[head])]))
     if event.photo:
         return Call("sendPhoto", {"photo": event.photo, "caption": text, "parse_mode": "HTML"})
     return said(text)

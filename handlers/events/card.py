@@ -42,14 +42,15 @@ async def visible(talk: Talk, number: int) -> Event | None:
 async def show(talk: Talk, event: Event, *, anew: bool = False) -> None:
     theirs = await registrations.get(talk.tx, event.id, talk.person.id)
     keyboard = await _buttons(talk, event, theirs)
-    lines = [*await _lines(talk, event), *await _own(talk, event, theirs)]
+    below = await _own(talk, event, theirs)
+    lines = [*await _lines(talk, event, below), *below]
     shown.put(talk, Html("\n".join(lines)), keyboard, photo=event.photo, anew=anew)
 
 
-async def _lines(talk: Talk, event: Event) -> list[Html]:
+async def _lines(talk: Talk, event: Event, below: list[Html]) -> list[Html]:
     full = event.left == 0
     parties = await registrations.seats_by_state(talk.tx, event.id) if full else {}
-    return shown.card(talk.house, talk.own, event, talk.now, parties.get(WAITING, (0, 0))[0])
+    return shown.card(talk.house, talk.own, event, talk.now, parties.get(WAITING, (0, 0))[0], below)
 
 
 async def _own(talk: Talk, event: Event, theirs: Registration | None) -> list[Html]:

@@ -84,8 +84,9 @@ async def panel(talk: Talk, event: Event, _: str = "") -> None:
         await go_on(talk, event)
         return
     fields.ask_no_more(talk)
-    lines = [*shown.card(talk.house, talk.own, event, talk.now), Html(""), talk.own("event-panel")]
-    shown.put(talk, Html("\n".join(lines)), _buttons(talk, event), photo=event.photo)
+    below = [Html(""), talk.own("event-panel")]
+    card = shown.card(talk.house, talk.own, event, talk.now, around=below)
+    shown.put(talk, Html("\n".join([*card, *below])), _buttons(talk, event), photo=event.photo)
 
 
 def _buttons(talk: Talk, event: Event) -> Keyboard:

@@ -61,9 +61,9 @@ async def pressed(talk: Talk, event: Event, scope: str) -> None:
 
 async def show(talk: Talk, event: Event, *, note: Html | None = None, scope: str = fields.ONE) -> None:
     fields.ask_no_more(talk)
-    lines = [*([note, Html("")] if note else []), *shown.card(talk.house, talk.own, event, talk.now)]
-    lines += [Html(""), *await _figures(talk, event)]
-    shown.put(talk, Html("\n".join(lines)), inline(*_rows(talk, event, scope)), photo=event.photo)
+    above, below = [note, Html("")] if note else [], [Html(""), *await _figures(talk, event)]
+    card = shown.card(talk.house, talk.own, event, talk.now, around=[*above, *below])
+    shown.put(talk, Html("\n".join([*above, *card, *below])), inline(*_rows(talk, event, scope)), photo=event.photo)
 
 
 async def _figures(talk: Talk, event: Event) -> list[Html]:

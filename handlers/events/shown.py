@@ -11,13 +11,12 @@ from handlers.talk import Talk
 from handlers.voice import CAPTION_MOST
 from locales import dates
 from locales.text import number, shortened
-from locales.words import Html, Words, safe
+from locales.words import Html, Words, safe, words
 from services.city import City
 from storage.events import CANCELLED, DRAFT, OVER, Event
 from storage.outbox import ANSWER
 
 WORDS_SHOWN = 1500  # characters of the description
-FEWEST_SHOWN = 100  # of one that has to make room for the rest of a caption
 TITLE_SHOWN = 28  # characters of a title on a button
 LISTED, LISTED_TITLE = 30, 60  # events in one message, and characters of each title: so that it fits
 
@@ -31,15 +30,17 @@ def centre_name(city: City, code: str, language: str) -> str:
 def where(city: City, event: Event, language: str) -> str:
     """«سرای محلهٔ گلشن»; or another place, and who invites there."""
     centre = centre_name(city, event.centre, language)
-    return f"{event.place} ({centre})" if event.place else centre
+    pinned = words(language).plain("event-at-the-pin") if event.lat is not None else ""
+    place = event.place or pinned
+    return f"{place} ({centre})" if place else centre
 
 
 def when(city: City, event: Event, language: str, now: int) -> str:
     return dates.moment_words(event.starts, language, city.zone, now)
 
 
-def card(house: House, own: Words, event: Event, now: int, waiting: int = 0) -> list[Html]:
-    """What everybody sees of it."""
+def card(house: House, own: Words, event: Event, now: int, waiting: int = 0, around: Sequence[Html] = ()) -> list[Html]:
+    """What everybody sees of it; `around` are the lines that stand above and below it in the same message."""
     city, language = house.city, own.language
     lines = [own("event-title", title=event.title or own.plain("event-untitled"))]
     if state := _state(own, event, now):
@@ -53,7 +54,7 @@ def card(house: House, own: Words, event: Event, now: int, waiting: int = 0) -> 
     if event.centre:
         lines.append(own("event-where", place=where(city, event, language)))
     lines += [cost(own, event), seats(own, event, waiting)]
-    return [*lines, *_described(event, lines)]
+    return [*lines, *_described(event, [*lines, *around])]
 
 
 def _state(own: Words, event: Event, now: int) -> Html | None:
@@ -78,13 +79,19 @@ def seats(own: Words, event: Event, waiting: int = 0) -> Html:
     return own("event-none-left-waiting", count=waiting) if waiting else own("event-none-left")
 
 
-def _described(event: Event, lines: list[Html]) -> list[Html]:
-    """The description, as much as there is room for: a photo's caption is short."""
-    if not event.words:
-        return []
-    room = CAPTION_MOST // 2 if event.photo else WORDS_SHOWN
-    room = max(room - max(sum(map(len, lines)) - CAPTION_MOST // 2, 0), FEWEST_SHOWN) if event.photo else room
-    return [Html(""), safe(shortened(event.words, room))]
+def _described(event: Event, beside: Sequence[Html]) -> list[Html]:
+    """The description, as much as there is room for beside everything else: a photo's caption is short."""
+    taken = sum(_units(line) + 1 for line in [*beside, ""])
+    room = CAPTION_MOST - taken if event.photo else WORDS_SHOWN
+    text = shortened(event.words, max(room, 0))
+    while text and event.photo and _units(text) > room:
+        text = shortened(event.words, len(text) - 1 - (_units(text) - room) // 2)
+    return [Html(""), safe(text)] if len(text) > 1 else []
+
+
+def _units(text: str) -> int:
+    """As Telegram counts: most emoji twice."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def entry(city: City, own: Words, event: Event, now: int, mark: str = "") -> str:
