@@ -56,6 +56,7 @@ class Telegram:
         self.groups: list[Group] = []
         self.channels: list[Channel] = []
         self.stage: Stage | None = None
+        self.curtain = False  # while it is down, a chat page waits for the stage to be set
         self.on_change: Callable[[Chat], None] | None = None  # set while a chat page is open
         self.api = Api(self)
         self.server = Server(self)

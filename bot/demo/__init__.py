@@ -30,6 +30,7 @@ PACE = Pace(rate=1000, steady=None, group=None)  # the local Telegram sets no li
 async def demonstrate(port: int, *, once: bool) -> int:
     """Serves until interrupted, or with `once` until the story has been told."""
     logs.set_up("text")
+    _say("hamsayeh: the sample district is being made, which takes up to a minute…")
     _forget()
     showing = asyncio.ensure_future(_show(port, once=once))
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -65,6 +66,7 @@ async def _show(port: int, *, once: bool) -> None:
 
 def local_telegram(now: MovableNow) -> Telegram:
     telegram = Telegram(clock=now)
+    telegram.curtain = True
     telegram.add_bot(token=TOKEN, username="hamsayeh_demo_bot", name="همسایه")
     return telegram
 
@@ -83,6 +85,7 @@ async def open_district(telegram: Telegram, database: str, now: MovableNow) -> A
             players = await chats.open_(telegram, district)
             async with moved_clock(app, now) as clock:
                 telegram.stage = stage.set_up(app.house, clock, players)
+                telegram.curtain = False
                 yield players, telegram.stage
 
 

@@ -26,9 +26,10 @@ async def test_the_story_is_played_to_its_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
-async def test_it_prints_one_address_and_ends_at_once(tmp_path: Path, way: signal.Signals) -> None:
+async def test_it_says_what_it_does_prints_one_address_and_ends_at_once(tmp_path: Path, way: signal.Signals) -> None:
     process = await started(tmp_path)
     assert process.stdout
+    assert "being made" in (await process.stdout.readline()).decode()
     line = (await process.stdout.readline()).decode()
     assert re.search(r"http://127\.0\.0\.1:\d+/", line)
     process.send_signal(way)
