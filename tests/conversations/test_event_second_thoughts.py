@@ -1,0 +1,60 @@
+"""What is called off before people have heard of it."""
+
+from sandbox import Person
+from storage import broadcasts, events
+from storage.database import Transaction
+from storage.events import Event
+from tests.conftest import World, make_world
+from tests.conversations.eventing import officer
+
+ALL_NIGHT = "00:00-23:59"
+CSV = "عنوان,زمان,محل\nیوگا,فردا ۷ صبح,c_golshan\nشب شعر,فردا ۱۸,c_golshan\n"
+
+
+async def follows(person: Person) -> None:
+    await person.start()
+    await person.send("/events")
+    await person.press("خبرها و یادآوری‌ها")
+    await person.sees("هنوز چیزی انتخاب نکرده‌اید")
+    await person.press("🏛 مرکزها")
+    await person.sees("با هر اشاره")
+    await person.press("سرای محلهٔ گلشن")
+
+
+async def announced(world: World) -> list[tuple[Event, str]]:
+    """Each event with the state of what announces it."""
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        numbers = [row[0] for row in await tx.fetch_all("SELECT id FROM event ORDER BY id")]
+        found = await events.several_events(tx, numbers)
+        return [(found[number], await _state(tx, found[number])) for number in numbers]
+
+
+async def _state(tx: Transaction, event: Event) -> str:
+    made = await broadcasts.get(tx, event.broadcast) if event.broadcast else None
+    return made.state if made else ""
+
+
+async def call_off(person: Person, title: str) -> None:
+    await person.send("/events")
+    await person.press("ادارهٔ رویدادها")
+    await person.press(title, at=await person.sees("رویدادهای مرکز شما"))
+    await person.press("لغو رویداد")
+    await person.press("بله، لغو شود")
+    await person.sees("لغو شد و خبر دادیم")
+
+
+async def test_of_a_table_those_that_are_not_called_off_are_announced(database_url: str) -> None:
+    async with make_world(database_url, quiet_hours=ALL_NIGHT) as world:
+        await world.start()
+        laleh, maryam = world.telegram.person("لاله"), await officer(world)
+        await follows(laleh)
+        await maryam.send_document("/newevent", data=CSV.encode(), name="آذر.csv", mime="text/csv")
+        await maryam.sees("۲ رویداد آمادهٔ انتشار است", within=15)
+        await maryam.press("انتشار")
+        await maryam.sees("۲ رویداد منتشر شد")
+        assert [state for _, state in await announced(world)] == ["scheduled"] * 2
+        await call_off(maryam, "یوگا")
+        assert [state for _, state in await announced(world)] == ["cancelled", "scheduled"]
+        await call_off(maryam, "شب شعر")
+        assert [state for _, state in await announced(world)] == ["cancelled", "cancelled"]
