@@ -54,7 +54,7 @@ class Workshop:
     async def _do(self, errand: Errand) -> None:
         try:
             async with self._places:
-                await self._finish(errand, await self._worked(errand))
+                await self._said(errand, await self._worked(errand))
         except DatabaseUnavailable as error:
             log.warning("the errand %s waits for the database: %s", errand.name, error)
         except Exception:
@@ -87,6 +87,16 @@ class Workshop:
             return None
         async with self._speaking() as voice:
             return await more(voice, material)
+
+    async def _said(self, errand: Errand, result: Any) -> None:
+        """What is made of no result says so: nobody waits for an answer for which there are no words."""
+        try:
+            await self._finish(errand, result)
+        except DatabaseUnavailable:
+            raise
+        except Exception:
+            log.exception("the result of the errand %s could not be said", errand.name)
+            await self._finish(errand, None)
 
     async def _finish(self, errand: Errand, result: Any) -> None:
         async with self._speaking() as voice:
