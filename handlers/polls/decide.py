@@ -95,7 +95,7 @@ async def replied(talk: Talk, argument: str) -> None:
 
 async def _take(talk: Talk, number: int, kind: str, words: str) -> bool:
     """Whether it was taken; the right is asked now."""
-    poll = await polls.get(talk.tx, number)
+    poll = await polls.get(talk.tx, number, lock="update")
     if poll is None:
         return False
     standing = await service.standing(talk.tx, talk.house.rights, talk.house.city, poll, talk.person.id)

@@ -77,6 +77,7 @@ OF_MANAGERS: dict[str, Managed] = {
     "decide": decide.ask_decision,
     "follow": decide.ask_follow_up,
 }
+CHANGES = frozenset({"close", "nudge", "recall"})  # whoever only looks must not wait for those who vote
 IN_GROUPS = frozenset({"decide", "follow"})
 
 
@@ -109,7 +110,7 @@ async def _as_administrator(talk: Talk, verb: str, number: str, given: str) -> N
 
 async def _with_poll(talk: Talk, verb: str, number: str, given: str) -> None:
     handler = OF_ADMINISTRATORS.get(verb) or OF_MANAGERS.get(verb)
-    poll = await polls.get(talk.tx, number_in(number), lock="update") if handler else None
+    poll = await polls.get(talk.tx, number_in(number), lock="update" if verb in CHANGES else "") if handler else None
     if handler is None or poll is None or poll.state == service.DRAFT or not (talk.private or verb in IN_GROUPS):
         talk.toast("button-old", alert=True)
         return

@@ -8,6 +8,7 @@ import pytest
 
 from sandbox import Person
 from sandbox.chats import Message
+from storage import polls
 from tests.conftest import World
 from tests.conversations.announcing import administrator
 from tests.conversations.polling import (
@@ -333,6 +334,18 @@ async def test_the_response_rate_counts_each_person_once_and_has_its_interval(wo
     text = (await here.owner.sees("نرخ پاسخ: ۱ نفر از ۳ نفری")).text
     assert "(۳۳٪)" in text
     assert "۹۵ درصدی: ۶٪ تا ۷۹٪ (روش ویلسون، ۱۹۲۷)" in text
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_whoever_looks_does_not_wait_for_those_who_vote(world: World) -> None:
+    here = await street(world)
+    await here.ask()
+    poll = await the_poll(world)
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        await polls.get(tx, poll.id, lock="share")
+        await here.owner.press("محله‌ها")
+        await here.owner.sees("عددهای کمتر از ۵")
 
 
 async def test_managers_see_areas_and_nothing_under_five(world: World) -> None:
