@@ -14,6 +14,9 @@ LINE_SHOWN = 60  # characters of a line that is named
 # «- نظافت», «• نظافت», «۳. نظافت», «۳) نظافت»
 BULLET = re.compile(r"(?:[-–—*•▪●]|\d{1,2}\s*[.)\-])\s*(.*)")
 
+NUMBERED = re.compile(r"(\d{1,2})\s*[.)\-]")
+RANGE = re.compile(r"\d+\s*-|\d+[.]\d")  # «۱-۲ بار», «۲.۵ متر»
+
 
 @dataclass(frozen=True)
 class Form:
@@ -55,6 +58,12 @@ def _bulleted(line: str) -> str | None:
 
 
 def options_in(text: str) -> list[Option]:
-    """Options as somebody lists them when asked for nothing else: a line each, with or without a dash."""
+    """Options as somebody lists them when asked for nothing else: a line each, with or without a dash.
+
+    «۱۰ - ۲۰ متر» is an option, and «۳- نظافت» the third of several that all begin with a number.
+    """
     lines = [line.strip() for line in clean(text).split("\n") if line.strip()]
-    return [Option(_bulleted(line) or line) for line in lines]
+    numbers = [int(found[1]) for line in lines if (found := NUMBERED.match(ascii_digits(line)))]
+    if numbers == list(range(1, len(lines) + 1)) and len(lines) > 1:
+        return [Option(_bulleted(line) or line) for line in lines]
+    return [Option(line if RANGE.match(ascii_digits(line)) else _bulleted(line) or line) for line in lines]

@@ -55,5 +55,19 @@ def test_what_cannot_be_understood_is_named(text: str, reason: str, line: str | 
     assert caught.value.details.get("line") == line
 
 
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("۱-۲ بار\n۳-۴ بار\nبیشتر", ["۱-۲ بار", "۳-۴ بار", "بیشتر"]),
+        ("۱۰ - ۲۰ متر", ["۱۰ - ۲۰ متر"]),
+        ("۲.۵ متر\n۳.۵ متر", ["۲.۵ متر", "۳.۵ متر"]),
+        ("1- آسفالت\n2- روشنایی\n3- نظافت", ["آسفالت", "روشنایی", "نظافت"]),
+        ("1. آسفالت\n2) روشنایی", ["آسفالت", "روشنایی"]),
+    ],
+)
+def test_numbers_that_belong_to_an_option_stay(text: str, options: list[str]) -> None:
+    assert [option.text for option in options_in(text)] == options
+
+
 def test_options_alone_need_no_dash() -> None:
     assert [option.text for option in options_in("آسفالت\n- روشنایی\n\n۳. نظافت")] == ["آسفالت", "روشنایی", "نظافت"]
