@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.async_api import expect
 
+from sandbox import Telegram
 from tests.browser.clicks import SLOW, Phone, picture
 from tests.browser.conftest import Story
 
@@ -80,6 +81,31 @@ async def test_an_alert_waits_until_it_is_read(story: Story) -> None:
     await expect(page.locator("dialog")).to_contain_text("فقط شما این را می‌بینید")
     await page.get_by_role("button", name="باشد").click()
     await expect(page.locator("dialog")).to_have_count(0)
+    await expect(ali.log.locator("[aria-busy]")).to_have_count(0)
+
+
+async def test_what_comes_after_a_press_is_seen(story: Story) -> None:
+    telegram = story.world.telegram
+    other = telegram.add_bot(token="200:OTHER", username="other_bot", name="ربات دیگر")
+    story.group.add_bot(other)
+    keyboard = {"inline_keyboard": [[{"text": "·", "callback_data": "-"}, {"text": "بپرس", "callback_data": "x"}]]}
+    telegram.api.call(other, "sendMessage", {"chat_id": story.group.id, "text": "؟", "reply_markup": keyboard})
+    for number in range(40):
+        story.world.owner.post_text(f"پیام {number}", to=story.group)
+    page = await story.page()
+    ali = Phone(page, "علی")
+    await ali.room("مدیران")
+    await ali.sees("پیام 39")
+    await ali.log.evaluate("(log) => log.scrollTo(0, 0)")
+    first, second = [await key.bounding_box() for key in await ali.log.locator(".key").all()]
+    assert first
+    assert second
+    assert first["x"] < second["x"], "from the left, as in Telegram"
+    await ali.press("بپرس")
+    await expect(ali.log.locator("[aria-busy]")).to_have_count(1)
+    telegram.api.call(other, "sendMessage", {"chat_id": story.group.id, "text": "به کدام ناحیه؟"})
+    await expect(await ali.sees("به کدام ناحیه؟")).to_be_in_viewport()
+    telegram.api.call(other, "answerCallbackQuery", {"callback_query_id": next(iter(other.queries))})
     await expect(ali.log.locator("[aria-busy]")).to_have_count(0)
 
 
@@ -189,6 +215,7 @@ async def test_stopping_the_bot_and_starting_again(story: Story) -> None:
     await laleh.pane.get_by_role("button", name="توقف ربات").click()
     await expect(laleh.pane.locator("footer")).to_contain_text("ربات را متوقف کرده‌اید")
     assert story.laleh.chat.blocked
+    await expect(laleh.pane.locator(".reply-keys")).to_be_hidden()
     await laleh.pane.get_by_role("button", name="شروع دوباره").click()
     await expect(laleh.pane.locator("textarea")).to_be_visible()
     assert not story.laleh.chat.blocked
@@ -249,3 +276,44 @@ async def test_a_code_in_a_reply_mark_reads_from_the_left(story: Story) -> None:
     await ali.write("سپاس")
     gist = ali.log.locator(".reply-gist").last
     await expect(gist).to_contain_text("\u20687049-4164\u2069")
+
+
+async def test_another_demo_at_the_same_address(story: Story) -> None:
+    """The page waits until its stage is set, and keeps nothing of the one before."""
+    errors: list[str] = []
+    context = await story.browser.new_context()
+    story.contexts.append(context)
+    page = await context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    first, second = a_telegram("لاله"), a_telegram("سارا")
+    await first.start()
+    await page.goto(first.url)
+    await expect(page.locator(".pane h2")).to_have_text(["لاله"])
+    await first.stop()
+    second.curtain = True
+    await second.start(first.server.host, first.server.port)
+    await page.wait_for_timeout(500)
+    second.person("نیما")
+    second.curtain = False
+    await expect(page.locator(".pane h2")).to_have_text(["سارا"], timeout=SLOW)
+    await expect(page.locator(".person-main")).to_have_count(2)
+    await expect(page.locator(".badge")).to_have_count(0)
+    assert errors == []
+    await second.stop()
+
+
+def a_telegram(name: str) -> Telegram:
+    telegram = Telegram()
+    telegram.add_bot(token="300:OTHER", username="other_bot", name="ربات")
+    telegram.person(name)
+    return telegram
+
+
+async def test_columns_and_tabs_stay_when_the_page_is_loaded_anew(story: Story) -> None:
+    page = await story.page()
+    await page.get_by_role("button", name="باز کردن کنار دیگری: مهرداد").click()
+    await page.locator(".person-main", has_text="علی").click()
+    await Phone(page, "علی").room("مدیران")
+    await page.reload()
+    await expect(page.locator(".pane h2")).to_have_text(["لاله", "علی"])
+    await expect(Phone(page, "علی").pane.get_by_role("tab", name="مدیران")).to_have_attribute("aria-selected", "true")

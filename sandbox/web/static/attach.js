@@ -16,14 +16,15 @@ export function attachPanel(button, composer) {
     return [
       el("h3", {}, t("samplePhotos")),
       el("div", { class: "sample-photos" }, ...PHOTOS.map((name) => samplePicture(name, composer, close))),
-      row("voice", t("sampleVoice"), async () => host.sendFiles([await sampleFile("voice")], "")),
-      row("film", t("sampleVideo"), async () => composer.add(await sampleFile("video"))),
-      row("file", t("sampleDocument"), async () => composer.add(await sampleFile("document"))),
-      row("photo", t("photoFile"), () => choose(composer, "image/*,video/*", false)),
-      row("attach", t("documentFile"), () => choose(composer, "", true)),
-      row("place", t("place"), () => sendPlace(host)),
-      host.room.kind === "private" && row("contact", t("contact"), () => host.act("contact", {})),
-    ].filter(Boolean);
+      el("div", { class: "panel-rows" },
+        row("place", t("place"), () => sendPlace(host)),
+        row("voice", t("sampleVoice"), () => sendVoice(composer)),
+        row("film", t("sampleVideo"), async () => composer.add(await sampleFile("video"))),
+        row("file", t("sampleDocument"), async () => composer.add(await sampleFile("document"))),
+        row("photo", t("photoFile"), () => choose(composer, "image/*,video/*", false)),
+        row("attach", t("documentFile"), () => choose(composer, "", true)),
+        host.room.kind === "private" && row("contact", t("contact"), () => host.act("contact", {}))),
+    ];
   });
 }
 
@@ -38,6 +39,13 @@ function choose(composer, accept, plain) {
   const chooser = el("input", { type: "file", multiple: true, accept });
   chooser.addEventListener("change", () => [...chooser.files].forEach((file) => composer.add(ownFile(file, plain))));
   chooser.click();
+}
+
+/** At once, as one does with a voice, unless there is something for it to go with. */
+async function sendVoice(composer) {
+  const voice = await sampleFile("voice");
+  if (composer.files.length) composer.add(voice);
+  else await composer.host.sendFiles([voice], "");
 }
 
 /** A place from the map, or where there is no map, the one where the person is. */

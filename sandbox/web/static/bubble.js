@@ -8,6 +8,9 @@ import { pollOf } from "./poll.js";
 import { rich } from "./rich.js";
 import { t } from "./words.js";
 
+const BLANK = /^[\s·\u3164\u2800]*$/u; // a cell of a calendar without a day
+const SIGNS = /([✖➕➖➗✔])\ufe0f?/gu; // as emoji they are black, on dark keys, too
+
 /**
  * `block` has its messages (one, unless it is an album), and where it stands: first and last of its sender's.
  * `deeds` is what can be done with it.
@@ -69,12 +72,12 @@ function venue(place) {
 
 function textOf(message, block, deeds) {
   const over = !message.html && (message.place || message.media?.kind === "photo");
-  return el("div", { class: over ? "text over-picture" : "text" }, ...rich(message.html ?? "", deeds.follow), meta(block));
+  return el("div", { class: over ? "text over-picture" : "text", dir: message.html ? "auto" : null }, ...rich(message.html ?? "", deeds.follow), meta(block));
 }
 
 function meta(block) {
   const message = block.items.at(-1);
-  return el("span", { class: "meta" },
+  return el("span", { class: "meta", dir: document.dir },
     block.pinned && el("span", { role: "img", "aria-label": t("pinned") }, icon("pin")),
     ...(block.reactions ?? []).map((emoji) => el("span", { class: "reaction" }, emoji)),
     message.edited && el("span", {}, t("edited")),
@@ -91,8 +94,8 @@ function keys(message, deeds) {
 }
 
 function key(message, button, row, column, deeds) {
-  const style = `key ${button.style ?? ""}`;
-  const words = el("bdi", {}, button.text);
+  const style = `key ${button.style ?? ""} ${BLANK.test(button.text) ? "empty" : ""}`;
+  const words = el("bdi", {}, button.text.replace(SIGNS, "$1\ufe0e"));
   if (button.kind === "url" && button.url && !deeds.isOurs(button.url)) {
     return el("a", { class: style, href: button.url, target: "_blank", rel: "noopener noreferrer" }, words,
       icon("away"), el("span", { class: "unseen" }, ` (${t("opensTab")})`));

@@ -29,7 +29,8 @@ function words(seconds, options, locale) {
 /** «یکشنبه ۱ آذر ۱۴۰۵»; “Sunday 22 November 2026 (1 Azar 1405)”. */
 export function date(seconds) {
   const whole = words(seconds, { weekday: "long", year: "numeric" });
-  return persian() ? whole : `${whole} (${words(seconds, { year: "numeric" }, "en-GB-u-ca-persian")})`;
+  if (persian()) return whole;
+  return `${whole} (${words(seconds, { year: "numeric" }, "en-GB-u-ca-persian").replaceAll(" ", "\u00a0")})`;
 }
 
 export function day(seconds) {

@@ -119,7 +119,9 @@ export class Log {
   show(id) {
     const found = [...this.nodes.values()].find(({ node, signature }) => node.dataset.id === String(id) || signature.includes(`#${id}:`));
     if (!found) return false;
-    found.node.scrollIntoView({ block: "center" });
+    const { top, height } = found.node.getBoundingClientRect();
+    const frame = this.element.getBoundingClientRect();
+    this.element.scrollBy({ top: top - frame.top - Math.max(0, (frame.height - height) / 2), behavior: "instant" });
     found.node.classList.remove("lit");
     requestAnimationFrame(() => found.node.classList.add("lit"));
     return true;

@@ -7,7 +7,7 @@ import { own, t } from "./words.js";
 
 const NEARBY = 3; // kilometres that a small map is wide
 const STEP = 0.1; // kilometres that an arrow key moves the pin
-const LONG = 12; // letters that a name has on one line
+const LONG = 11; // letters that a name has on one line
 const PIN = "M0,0 C-.05,-.2 -.22,-.3 -.22,-.5 A.22,.22 0 1 1 .22,-.5 C.22,-.3 .05,-.2 0,0 Z";
 
 function map() {
@@ -85,6 +85,7 @@ class Picker {
     this.sender = el("button", { type: "button", class: "main", disabled: true,
       onclick: () => this.close(placeOf(this.point)) }, t("sendPlace"));
     this.picture = this.drawn();
+    this.select = this.choice();
     if (start && inside(pointOf(start))) this.move(pointOf(start));
   }
 
@@ -94,7 +95,7 @@ class Picker {
     const frame = el("div", { class: "map-frame" }, this.picture);
     requestAnimationFrame(() => this.centre());
     if (this.shownOnly) return [head, frame, el("div", { class: "dialog-row" }, this.said)];
-    return [head, el("p", { class: "quiet" }, t("mapHelp")), frame, this.list(),
+    return [head, el("p", { class: "quiet" }, t("mapHelp"), el("span", { class: "with-keys" }, ` ${t("mapKeys")}`)), frame, this.list(),
       el("div", { class: "dialog-row" }, this.said, this.sender)];
   }
 
@@ -108,8 +109,8 @@ class Picker {
 
   drawn() {
     const labels = map().cells.map((cell) => labelOf(cell));
-    const picture = svg("svg", { class: "large-map", viewBox: `0 0 ${map().width} ${map().height}`, tabindex: 0,
-      role: "application", "aria-label": `${t("mapOf")}. ${t("mapHelp")}` },
+    const picture = svg("svg", { class: "large-map", viewBox: `0 0 ${map().width} ${map().height}`, tabindex: 0, autofocus: true,
+      role: "application", "aria-label": `${t("mapOf")}. ${t("mapHelp")} ${t("mapKeys")}` },
       svg("use", { href: "#district" }), ...labels, this.pins);
     if (!this.shownOnly) {
       picture.addEventListener("click", (event) => this.move(this.under(event)));
@@ -139,14 +140,33 @@ class Picker {
     this.said.textContent = nameOf(placeOf(point));
     this.pins.firstChild.scrollIntoView?.({ block: "nearest", inline: "center" });
     this.sender.disabled = false;
+    this.select.value = map().cells.indexOf(nearest(placeOf(point)));
   }
 
-  list() {
+  choice() {
     const places = map().cells.map((cell, at) => el("option", { value: at }, `${own(cell.name)} — ${own(cell.part)}`));
     const select = el("select", {}, el("option", { value: "" }, t("choose")), ...places);
     select.addEventListener("change", () => select.value !== "" && this.move(map().cells[Number(select.value)]));
-    return el("label", { class: "map-list" }, el("span", {}, t("neighbourhood")), select);
+    return select;
   }
+
+  list() {
+    return el("label", { class: "map-list" }, el("span", {}, t("neighbourhood")), this.select);
+  }
+}
+
+/** The centre of mass of its shape. */
+function middleOf({ points }) {
+  const corners = points.split(" ").map((point) => point.split(",").map(Number));
+  const sum = { area: 0, x: 0, y: 0 };
+  corners.forEach(([x, y], at) => {
+    const [nextX, nextY] = corners[(at + 1) % corners.length];
+    const area = x * nextY - nextX * y;
+    sum.area += area;
+    sum.x += (x + nextX) * area;
+    sum.y += (y + nextY) * area;
+  });
+  return { x: sum.x / (3 * sum.area), y: sum.y / (3 * sum.area) };
 }
 
 /** Broken where the two lines become most alike, after a space or a dash. */
@@ -161,6 +181,7 @@ function linesOf(name) {
 /** The name in the middle of its cell, on two lines where it is long. */
 function labelOf(cell) {
   const lines = linesOf(own(cell.name));
-  return svg("text", { class: "cell-name", x: cell.x, y: cell.y - (lines.length - 1) * 0.14, "aria-hidden": "true" },
-    ...lines.map((line, at) => svg("tspan", { x: cell.x, dy: at ? "1.15em" : 0 }, line)));
+  const { x, y } = middleOf(cell);
+  return svg("text", { class: "cell-name", x, y: y - (lines.length - 1) * 0.14, "aria-hidden": "true" },
+    ...lines.map((line, at) => svg("tspan", { x, dy: at ? "1.15em" : 0 }, line)));
 }

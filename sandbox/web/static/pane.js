@@ -12,6 +12,7 @@ import { chatOf, roomOf, store, takePerson } from "./store.js";
 import { bothNames } from "./side.js";
 import { called, own, t } from "./words.js";
 
+const ANSWERS = 4000; // milliseconds in which what comes after a press is taken for its answer
 const EMPTY = { keyboard: null, reactions: {}, pinned: [], standing: "started", sequence: 0 };
 
 export class Pane {
@@ -166,7 +167,8 @@ export class Pane {
     const fresh = found.messages.filter((message) => !this.messages.has(message.id));
     this.take(found.messages);
     this.settle(found);
-    this.draw({ end: fresh.some((message) => message.mine) });
+    const answered = performance.now() - this.pressed < ANSWERS && fresh.length > 0;
+    this.draw({ end: answered || fresh.some((message) => message.mine) });
     this.hear(fresh);
     this.markRead();
   }
@@ -181,7 +183,7 @@ export class Pane {
 
   draw(options) {
     const below = this.foot.contains(document.activeElement);
-    this.composer.toggle.hidden = !this.keys.draw(this.state.keyboard);
+    this.composer.toggle.hidden = !this.keys.draw(this.state.standing === "started" ? this.state.keyboard : null);
     this.log.draw([...this.messages.values()], this.state, this.room, options);
     if (this.starting.dataset.standing !== this.state.standing) this.drawHead();
     this.drawStanding();
@@ -306,6 +308,7 @@ export class Pane {
     if (button.kind === "url") return this.follow(button.url);
     if (button.kind === "copy") return this.copy(button.copy ?? "");
     element.setAttribute("aria-busy", "true");
+    this.pressed = performance.now();
     try {
       const done = await this.act("press", { message: message.id, row, column });
       if (!done) return;
