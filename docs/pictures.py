@@ -20,9 +20,9 @@ from services.now import MovableNow
 
 FOLDER = Path(__file__).with_name("pictures")
 ZONE = ZoneInfo("Asia/Tehran")
-WIDE, PHONE = {"width": 1100, "height": 690}, {"width": 390, "height": 844}
+WIDE, PHONE = {"width": 1100, "height": 830}, {"width": 390, "height": 844}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-LARGEST = 250_000  # bytes
+LARGEST = 300_000  # bytes
 
 
 async def main() -> None:
@@ -53,12 +53,13 @@ async def take(browser: Browser, url: str, players: Players, stage: Stage) -> No
         await players.ali.press("بررسی می‌کنم", at=players.group)
         await expect(page.locator(".pane").first).to_contain_text("آغاز کرد")
         await top(page.locator(".pane").last.locator(".message", has_text=code).first)
+        await top(page.locator(".pane").first.locator(".message", has_text="پیش‌نمایش").last)
         await keep(page, "side-by-side")
     async with opened(browser, url, PHONE) as page:
         await stage.move(stage.now() + until(8, 0, stage.now()))
         await page.locator(".face", has_text=players.ali.name).click()
         await page.get_by_role("tab", name=players.group.title).click()
-        await top(page.locator(".pane.active .message", has_text="خلاصهٔ روزانهٔ").last, above=44)
+        await top(page.locator(".pane.active .message", has_text="خلاصهٔ روزانهٔ").last)
         await keep(page, "digest")
 
 
@@ -73,13 +74,13 @@ async def opened(browser: Browser, url: str, size: dict[str, int]) -> AsyncItera
 
 
 async def top(message: Locator, above: int = 4) -> None:
-    """To the top of its column, with some room for the date that floats there."""
+    """To the top of its column, with some room."""
     await message.evaluate("(message) => message.scrollIntoView({ block: 'start' })")
     await message.evaluate("(message, above) => message.closest('.log').scrollBy(0, -above)", above)
 
 
 async def keep(page: Page, name: str) -> None:
-    await page.wait_for_timeout(600)  # what glides in has arrived
+    await page.wait_for_timeout(1800)  # what glides in has arrived, and the day that floats has gone
     path = FOLDER / f"{name}.png"
     await page.screenshot(path=path)
     if path.stat().st_size > LARGEST:
