@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from handlers.keyboards import Button, button, columns, inline
+from handlers.keyboards import Button, as_read, button, columns, inline
 from handlers.talk import Talk
 from locales.months import Month, day_number, month_of
 from locales.text import digits
-from locales.words import LEFT_TO_RIGHT, Html
+from locales.words import Html
 
 EMPTY, NOTHING = "·", "-"  # a cell that cannot be chosen: what it shows, what it carries
 HALF = timedelta(minutes=30)
@@ -74,7 +74,7 @@ def _neighbours(talk: Talk, prefix: str, month: Month) -> list[Button]:
     row = [button(talk.own.plain("button-previous"), f"{prefix}:m.{before}")] if before >= _today(talk) else []
     if after - _today(talk) <= AHEAD:
         row.append(button(talk.own.plain("button-next"), f"{prefix}:m.{after}"))
-    return row
+    return as_read(talk.own, row)
 
 
 def _day(talk: Talk, prefix: str, day: date | None) -> Button:
@@ -114,5 +114,4 @@ def _nothing(prefix: str, label: str) -> Button:
 
 
 def _as_read(talk: Talk, rows: list[list[Button]]) -> list[list[Button]]:
-    """Telegram lays buttons from left to right in all languages."""
-    return rows if talk.own.language in LEFT_TO_RIGHT else [row[::-1] for row in rows]
+    return [as_read(talk.own, row) for row in rows]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from handlers import card
 from handlers.events import digest as events_digest
-from handlers.keyboards import Keyboard, button, inline
+from handlers.keyboards import Keyboard, as_read, button, inline
 from handlers.polls import digest as polls_digest
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
@@ -118,7 +118,7 @@ def _pages(talk: Talk, which: str, area: str, skip: int, *, more: bool) -> Keybo
     newer, older = talk.words().plain("button-previous"), talk.words().plain("button-next")
     buttons = [button(newer, f"list:{which}:{area}:{max(skip - PAGE, 0)}")] if skip else []
     buttons += [button(older, f"list:{which}:{area}:{skip + PAGE}")] if more else []
-    return inline(buttons) if buttons else None
+    return inline(as_read(talk.words(), buttons)) if buttons else None
 
 
 async def pressed(talk: Talk, which: str, argument: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from locales.words import Words
+from locales.words import LEFT_TO_RIGHT, Words
 
 Button = dict[str, Any]
 Keyboard = dict[str, Any]
@@ -37,6 +37,11 @@ def force_reply(placeholder: str) -> Keyboard:
 
 def columns(buttons: Sequence[Button], width: int) -> list[list[Button]]:
     return [list(buttons[i : i + width]) for i in range(0, len(buttons), width)]
+
+
+def as_read(words: Words, row: Sequence[Button]) -> list[Button]:
+    """A row whose order matters, as its readers read: Telegram lays buttons from left to right in all languages."""
+    return list(row) if words.language in LEFT_TO_RIGHT else list(reversed(row))
 
 
 def only_cancel(words: Words, step: str) -> Keyboard:

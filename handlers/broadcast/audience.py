@@ -8,7 +8,7 @@ from handlers import steps
 from handlers.audience import active, kinds
 from handlers.audience.choices import DOOR, Choice
 from handlers.broadcast import drafts, panel
-from handlers.keyboards import Button, Keyboard, button, columns, inline
+from handlers.keyboards import Button, Keyboard, as_read, button, columns, inline
 from handlers.talk import Talk
 from locales.text import ascii_digits, clean, shortened
 from locales.words import Html
@@ -113,7 +113,8 @@ def _choice(draft: Broadcast, kind: str, choice: Choice) -> Button:
 def _pages(talk: Talk, prefix: str, page: int, rows: int) -> list[Button]:
     buttons = [button(talk.own.plain("button-previous"), f"{prefix}{page - 1}")] if page else []
     more = (page + 1) * PAGE < rows
-    return buttons + ([button(talk.own.plain("button-next"), f"{prefix}{page + 1}")] if more else [])
+    buttons += [button(talk.own.plain("button-next"), f"{prefix}{page + 1}")] if more else []
+    return as_read(talk.own, buttons)
 
 
 async def days_typed(talk: Talk) -> bool:
