@@ -8,7 +8,7 @@ from typing import Any
 from handlers.keyboards import Keyboard, button, columns, inline
 from handlers.voice import Address, Voice
 from locales import dates
-from locales.text import isolate, shortened
+from locales.text import digits, isolate, shortened
 from locales.words import Html, Words, safe
 from services import codes, life
 from storage import history, organisation, outbox, people, posts, reports
@@ -190,7 +190,13 @@ def _face(voice: Voice, report: Report, *, reporter: str, worker: str) -> Html:
     if report.supporters:
         lines.append(words("card-supporters", count=report.supporters))
     if kind.outside:
-        lines.append(words("card-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone))
+        lines.append(
+            words(
+                "card-outside",
+                body=kind.outside.name.of(words.language),
+                phone=digits(kind.outside.phone, words.language),
+            )
+        )
     if report.card_chat is None:
         area = city.name(report.desk, words.language)
         lines += [Html(""), words("bind-missing", area=area, code=words.code(report.desk))]
@@ -207,7 +213,6 @@ def _times(voice: Voice, report: Report) -> Html:
     return words(
         "card-times-late" if late else "card-times",
         filed=dates.moment_words(report.created, words.language, zone, voice.now),
-        age=dates.ago(voice.now - report.created, words.language),
         due=dates.moment_words(report.due, words.language, zone, voice.now),
     )
 

@@ -11,7 +11,8 @@ from locales.words import DEFAULT, LANGUAGES, Words, words
 from storage import facts, organisation
 
 PRIVATE = ("report", "reports", "events", "polls", "settings", "help", "cancel")
-GROUP = ("digest", "open", "overdue", "bind")
+GROUP = ("digest", "open", "overdue")
+UNBOUND = ("bind",)  # where a group works for an area already, only administrators still need it, and they know it
 ADMIN = ("admin", "broadcast", "newevent", "newpoll", "invite")
 OFFICER = ("newevent",)
 FACT = "menus"  # a digest of what was set last, so that a restart does not set it all again
@@ -28,7 +29,7 @@ async def set_all(voice: Voice) -> None:
     if known and known[0] == digest:
         return
     _set(voice, {"type": "all_private_chats"}, PRIVATE)
-    _set(voice, {"type": "all_group_chats"}, ("bind",))
+    _set(voice, {"type": "all_group_chats"}, UNBOUND)
     for chat in chats:
         set_for_group(voice, chat)
     for person in (*administrators, *officers):
@@ -38,7 +39,7 @@ async def set_all(voice: Voice) -> None:
 
 
 def _texts() -> dict[str, list[str]]:
-    names = [*(f"command-{name}" for name in (*PRIVATE, *GROUP, *ADMIN)), "description", "short-description"]
+    names = [*(f"command-{name}" for name in (*PRIVATE, *GROUP, *UNBOUND, *ADMIN)), "description", "short-description"]
     return {language: [words(language).plain(name) for name in names] for language in LANGUAGES}
 
 

@@ -39,14 +39,15 @@ def _show_one(talk: Talk, candidate: Candidate) -> None:
 def _describe(talk: Talk, candidate: Candidate) -> Html:
     """Enough to judge by, and nothing of who wrote it or of their words."""
     found, language = candidate.report, talk.own.language
-    return talk.own(
+    text = talk.own(
         "compare-card",
         category=talk.house.city.kinds[found.category].name(language),
         distance=dates.distance(candidate.metres, language),
         age=dates.ago(talk.now - found.created, language),
         state=card.state_of(talk.own, found),
-        supporters=found.supporters,
     )
+    joined = talk.own("card-supporters", count=found.supporters)
+    return Html(f"{text}\n{joined}") if found.supporters else text
 
 
 def _buttons(talk: Talk, candidate: Candidate) -> Keyboard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers import answers, card, notices, reasons
-from handlers.keyboards import Button, Keyboard, button, columns, inline
+from handlers.keyboards import Button, Keyboard, as_read, button, columns, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales import dates
@@ -50,7 +50,8 @@ def _entry(talk: Talk, report: Report) -> Button:
 
 def _pages(talk: Talk, skip: int, *, more: bool) -> list[Button]:
     buttons = [button(talk.own.plain("button-newer"), f"mine:page:{max(skip - PAGE, 0)}")] if skip else []
-    return buttons + ([button(talk.own.plain("button-older"), f"mine:page:{skip + PAGE}")] if more else [])
+    buttons += [button(talk.own.plain("button-older"), f"mine:page:{skip + PAGE}")] if more else []
+    return as_read(talk.own, buttons)
 
 
 async def by_code(talk: Talk, text: str) -> bool:
@@ -101,7 +102,7 @@ def _sure(talk: Talk, number: int) -> Keyboard:
 
 
 async def _open(talk: Talk, report: Report) -> None:
-    head = [_head(talk, report), *_words(talk, report)]
+    head = [_head(talk, report), *_supporters(talk, report), *_words(talk, report)]
     room = SHOWN_MOST - sum(map(len, head))
     talk.show(Html("\n".join([*head, *_latest(await _timeline(talk, report), room)])), await _actions(talk, report))
 
@@ -136,8 +137,11 @@ def _head(talk: Talk, report: Report) -> Html:
         area=city.name(report.area, words.language),
         desk=city.name(report.desk, words.language),
         due=card.promised(talk, report, words.language),
-        supporters=report.supporters,
     )
+
+
+def _supporters(talk: Talk, report: Report) -> list[Html]:
+    return [talk.own("card-supporters", count=report.supporters)] if report.supporters else []
 
 
 async def _timeline(talk: Talk, report: Report) -> list[Html]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers import card, reasons
 from handlers.keyboards import Keyboard, button, inline
 from handlers.voice import Address, Voice
+from locales.text import digits
 from locales.words import Html, Words, words
 from services import reports
 from services.reports import Change
@@ -63,7 +64,7 @@ def text(voice: Voice, change: Change, own: Words) -> Html:
         note=reasons.shown(own, change.note),
         due=card.promised(voice, report, own.language),
         body=body.name.of(own.language) if body else "",
-        phone=body.phone if body else "",
+        phone=digits(body.phone, own.language) if body else "",
     )
 
 

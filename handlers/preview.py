@@ -7,7 +7,7 @@ from collections import Counter
 from handlers import card, category, place, steps
 from handlers.keyboards import Button, Keyboard, columns, inline, main_menu
 from handlers.talk import Talk
-from locales.text import clean, shortened
+from locales.text import clean, digits, shortened
 from locales.words import Html
 from services import reports
 from services.drafts import LONGEST
@@ -64,15 +64,24 @@ def _text(talk: Talk) -> Html:
         lines.append(words("preview-words", words=draft.text))
     lines.append(words("preview-anonymous" if draft.anonymous else "preview-named", name=talk.person.first_name))
     if kind.outside:
-        lines.append(words("preview-outside", body=kind.outside.name.of(words.language), phone=kind.outside.phone))
+        lines.append(
+            words(
+                "preview-outside",
+                body=kind.outside.name.of(words.language),
+                phone=digits(kind.outside.phone, words.language),
+            )
+        )
     return Html("\n".join(lines))
 
 
 def attached(talk: Talk) -> str:
     """«۲ عکس، ۱ فیلم»."""
     counts = Counter(item.kind for item in talk.draft.media)
-    parts = [talk.own(f"media-{kind.replace('_', '-')}", count=count) for kind, count in counts.items()]
-    return Html(talk.own("list-comma").join(parts))
+    return talk.own.plain("list-comma").join(_counted(talk, kind.replace("_", "-"), n) for kind, n in counts.items())
+
+
+def _counted(talk: Talk, kind: str, count: int) -> str:
+    return talk.own.plain(f"media-{kind}-one") if count == 1 else talk.own.plain(f"media-{kind}", count=count)
 
 
 def gist(talk: Talk) -> str:

@@ -63,18 +63,18 @@ async def _collect(talk: Talk, message: Message, item: Attachment | None, text: 
     if item is None and codes.read(text):
         talk.say("code-unknown", code=talk.own.code(codes.show(str(codes.read(text)))))
     elif item is None and urgent.chatter(text):
-        _small_talk(talk)
+        _small_talk(talk, text)
     elif item is None and talk.has_draft() and (area := place.exactly(talk, text)):
         place.settle(talk, area)
     else:
         _take(talk, message, item, text)
 
 
-def _small_talk(talk: Talk) -> None:
+def _small_talk(talk: Talk, text: str) -> None:
     if talk.has_draft():
         talk.proceed()
     else:
-        talk.say("chatter", main_menu(talk.own))
+        talk.say("chatter-thanks" if urgent.thanks(text) else "chatter", main_menu(talk.own))
 
 
 def _take(talk: Talk, message: Message, item: Attachment | None, text: str) -> None:

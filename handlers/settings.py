@@ -29,11 +29,16 @@ async def show(talk: Talk, _: str = "") -> None:
             or nothing,
         ),
         inline(
-            [button(words(name).plain("language-name"), f"settings:language:{name}") for name in LANGUAGES],
+            [_language(talk, name) for name in LANGUAGES],
             [button(own.plain("button-topics"), "settings:topics"), button(own.plain("button-home"), "settings:home")],
             [button(own.plain("button-centres"), "settings:centres")] if talk.house.city.centres else [],
         ),
     )
+
+
+def _language(talk: Talk, name: str) -> Button:
+    mark = "✅ " if name == talk.own.language else ""
+    return button(mark + words(name).plain("language-name"), f"settings:language:{name}")
 
 
 def _listed(talk: Talk, names: Iterable[str]) -> str:

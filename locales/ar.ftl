@@ -33,6 +33,9 @@ help =
 chatter =
     مرحبًا! يسعدنا وجودكم هنا 🌿
     إن رأيتم مشكلة في الحي، فأرسلوا صورتها أو وصفها هنا.
+chatter-thanks =
+    العفو 🌿
+    متى رأيتم مشكلة في الحي، فأرسلوا صورتها أو وصفها هنا.
 cancelled = أُلغي الأمر ولم يُرسل شيء. يمكنكم البدء من جديد متى شئتم.
 nothing-to-cancel = لا يوجد ما يُلغى. لبلاغ جديد، أرسلوا صورة أو نصًا.
 command-unknown = عذرًا، هذا الأمر غير معروف. استعملوا الأزرار في الأسفل أو أرسلوا {"\u2066"}/help{"\u2069"}.
@@ -46,10 +49,10 @@ button-back = ↩️ رجوع
 button-continue = ▶️ متابعة البلاغ
 button-afresh = 📝 بلاغ جديد
 button-go-on = ▶️ متابعة البلاغ
-button-newer = ◀️ الأحدث
-button-older = الأقدم ▶️
-button-previous = ◀️ السابق
-button-next = التالي ▶️
+button-newer = ▶️ الأحدث
+button-older = الأقدم ◀️
+button-previous = ▶️ السابق
+button-next = التالي ◀️
 button-never-mind = ✖️ لا داعي
 never-mind = حسنًا، لم يتغيّر شيء.
 
@@ -111,7 +114,6 @@ compare-card =
     📏 على بُعد { $distance } من مكانكم
     🕒 { $age }
     🔖 { $state }
-    👥 المنضمّون: { $supporters }
 button-same = 🤝 هي المشكلة نفسها
 button-different = ➡️ مشكلة أخرى
 joined =
@@ -132,12 +134,19 @@ preview-named = 👤 باسم { $name }
 preview-anonymous = 🙈 بدون اسم: لا يرى المسؤولون اسمكم، لكن ردّهم يصلكم.
 preview-outside = ☎️ هذا الموضوع في الأصل من عمل { $body } ({ $phone })؛ ونحن نتابعه أيضًا.
 media-photo = صور ({ $count })
+media-photo-one = صورة واحدة
 media-video = مقاطع فيديو ({ $count })
+media-video-one = مقطع فيديو واحد
 media-voice = رسائل صوتية ({ $count })
+media-voice-one = رسالة صوتية واحدة
 media-video-note = رسائل فيديو ({ $count })
+media-video-note-one = رسالة فيديو واحدة
 media-animation = صور متحركة ({ $count })
+media-animation-one = صورة متحركة واحدة
 media-audio = ملفات صوتية ({ $count })
+media-audio-one = ملف صوتي واحد
 media-document = ملفات ({ $count })
+media-document-one = ملف واحد
 button-send = ✅ إرسال البلاغ
 button-edit = ✏️ تعديل
 button-anonymous = 🙈 بدون اسم
@@ -182,13 +191,11 @@ mine-report =
     🔖 الحالة: <b>{ $state }</b>
     📍 { $area } · المتابعة لدى الإدارة الاجتماعية في { $desk }
     ⏳ مهلة المعالجة: حتى { $due }
-    👥 المنضمّون: { $supporters }
 mine-report-closed =
     { $emoji } <b>{ $category }</b>
     رمز المتابعة: { $code }
     🔖 الحالة: <b>{ $state }</b>
     📍 { $area } · المتابعة لدى الإدارة الاجتماعية في { $desk }
-    👥 المنضمّون: { $supporters }
 timeline = ▫️ { $when }: { $what }
 timeline-note = ▫️ { $when }: { $what } — { $note }
 event-file = سُجّل البلاغ
@@ -280,10 +287,10 @@ card-state-worker = 🔖 { $state } · المتابعة لدى: { $worker }
 card-place = 📍 { $area }
 card-place-landmark = 📍 { $area } · { $landmark }
 card-times =
-    🕒 التسجيل: { $filed } ({ $age })
+    🕒 التسجيل: { $filed }
     ⏳ المهلة: { $due }
 card-times-late =
-    🕒 التسجيل: { $filed } ({ $age })
+    🕒 التسجيل: { $filed }
     🔴 انتهت المهلة: { $due }
 card-sensitive = 🔒 موضوع حسّاس؛ لا يُفتح النص إلا لمن يبدأ المراجعة، وفي محادثة خاصة.
 card-anonymous = 🙈 بلاغ بدون اسم
@@ -423,7 +430,7 @@ settings =
     🔔 أخبار عن: { $topics }
     🏛 المراكز التي أتابعها: { $centres }
 
-    لتغيير اللغة اضغطوا إحداها.
+    اختاروا اللغة بالأزرار أدناه:
 settings-none = لا شيء
 settings-no-home = لم يُذكر
 settings-topics = بماذا نخبركم؟ اضغطوا موضوعًا لتشغيله أو إيقافه.

@@ -26,12 +26,15 @@ help =
     🎭 <b>Events</b>: see what the cultural centres offer, sign up, and be reminded.
     🙈 If you do not want your name to be seen, press “Without my name” before you send the report.
 
-    Commands: /report new report, /reports my reports, /events events, /settings language, neighbourhood and news, /cancel cancel
+    Commands: /report files a new report, /reports shows your reports, /events shows the events, /settings changes your language, neighbourhood and news, and /cancel ends what you have begun.
 
     <b>In immediate danger, call:</b> fire 125, ambulance 115, police 110, gas 194, electricity 121, water 122, Social Emergency 123
 chatter =
     Hello! We are glad that you are here 🌿
     If you have seen a problem in the neighbourhood, send a photo or a few words about it.
+chatter-thanks =
+    You are welcome 🌿
+    Whenever you see a problem in the neighbourhood, send a photo or a few words about it.
 cancelled = Cancelled; nothing was sent. You can start again whenever you like.
 nothing-to-cancel = There is nothing to cancel. For a new report, send a photo or a few words.
 command-unknown = Sorry, we do not know this command. Use the buttons below, or send /help.
@@ -110,7 +113,6 @@ compare-card =
     📏 { $distance } from your place
     🕒 { $age }
     🔖 { $state }
-    👥 Joined: { $supporters }
 button-same = 🤝 It is the same problem
 button-different = ➡️ It is another problem
 joined =
@@ -122,7 +124,7 @@ join-closed = Sorry, this report is no longer open. Press “It is another probl
 ## Preview and sending
 
 preview-head = <b>Your report</b>
-preview-category = About: <b>{ $name }</b>
+preview-category = Subject: <b>{ $name }</b>
 preview-place = 📍 Neighbourhood: { $area }
 preview-landmark = 🪧 Address: { $landmark }
 preview-media = 📎 Attached: { $list }
@@ -130,13 +132,20 @@ preview-words = 📝 { $words }
 preview-named = 👤 From { $name }
 preview-anonymous = 🙈 Without your name: the managers do not see it, but their answer reaches you.
 preview-outside = ☎️ This is mainly the task of { $body } ({ $phone }); we follow it up too.
-media-photo = photos ({ $count })
-media-video = videos ({ $count })
-media-voice = voice messages ({ $count })
-media-video-note = video messages ({ $count })
-media-animation = GIFs ({ $count })
-media-audio = sound files ({ $count })
-media-document = files ({ $count })
+media-photo = { $count } photos
+media-photo-one = 1 photo
+media-video = { $count } videos
+media-video-one = 1 video
+media-voice = { $count } voice messages
+media-voice-one = 1 voice message
+media-video-note = { $count } video messages
+media-video-note-one = 1 video message
+media-animation = { $count } GIFs
+media-animation-one = 1 GIF
+media-audio = { $count } sound files
+media-audio-one = 1 sound file
+media-document = { $count } files
+media-document-one = 1 file
 button-send = ✅ Send the report
 button-edit = ✏️ Edit
 button-anonymous = 🙈 Without my name
@@ -150,9 +159,9 @@ button-without-media = 🚫 Without photos
 filed =
     ✅ Your report is filed. Thank you for caring.
     Tracking code: { $code }
-    About: { $category }
+    Subject: { $category }
     ⏳ To be dealt with by { $until }
-    👥 Followed up by the social manager of { $desk }
+    👥 Followed up by the community manager of { $desk }
 
     We will tell you here as soon as there is news.
 
@@ -166,7 +175,7 @@ state-partly = Partly fixed
 state-reopened = Reopened
 state-done = Done
 state-confirmed = Fixed and closed
-state-impossible = Cannot be carried out
+state-impossible = Cannot be dealt with
 state-referred = Referred outside the municipality
 state-withdrawn = Withdrawn
 
@@ -179,15 +188,13 @@ mine-report =
     { $emoji } <b>{ $category }</b>
     Tracking code: { $code }
     🔖 State: <b>{ $state }</b>
-    📍 { $area } · followed up by the social manager of { $desk }
+    📍 { $area } · followed up by the community manager of { $desk }
     ⏳ To be dealt with by { $due }
-    👥 Joined: { $supporters }
 mine-report-closed =
     { $emoji } <b>{ $category }</b>
     Tracking code: { $code }
     🔖 State: <b>{ $state }</b>
-    📍 { $area } · followed up by the social manager of { $desk }
-    👥 Joined: { $supporters }
+    📍 { $area } · followed up by the community manager of { $desk }
 timeline = ▫️ { $when }: { $what }
 timeline-note = ▫️ { $when }: { $what } — { $note }
 event-file = filed
@@ -200,7 +207,7 @@ event-answer-you = you answered
 event-add = something was added
 event-missing = what is still missing was described
 event-done = done
-event-impossible = could not be carried out
+event-impossible = could not be dealt with
 event-refer = referred to another sub-district
 event-refer-outside = referred outside the municipality
 event-confirm = the fix was confirmed
@@ -240,28 +247,28 @@ answer-passed = Your answer about report { $code } has reached the managers. Tha
 
 ## News to residents
 
-told-claim = 👀 The social manager of { $desk } has begun to review report { $code } ({ $category }).
+told-claim = 👀 The community manager of { $desk } has begun to review report { $code } ({ $category }).
 told-start = 🛠 Work on report { $code } ({ $category }) has begun in { $desk }.
 told-ask =
-    💬 The social manager of { $desk } has a question about report { $code } ({ $category }):
+    💬 The community manager of { $desk } has a question about report { $code } ({ $category }):
     “{ $note }”
 
     Answer with the button below, or by replying to this message.
 told-done =
-    ✅ The social manager of { $desk } says that the work on report { $code } ({ $category }) is done.
+    ✅ The community manager of { $desk } says that the work on report { $code } ({ $category }) is done.
 
     Is the problem fixed, as you see it?
 told-done-note =
-    ✅ The social manager of { $desk } says that the work on report { $code } ({ $category }) is done:
+    ✅ The community manager of { $desk } says that the work on report { $code } ({ $category }) is done:
     “{ $note }”
 
     Is the problem fixed, as you see it?
 told-impossible =
-    Dear resident, we are sorry: report { $code } ({ $category }) cannot be carried out.
+    Dear resident, we are sorry: report { $code } ({ $category }) cannot be dealt with.
     Reason: { $note }
 
     Thank you for telling us. If things change, please send a new report.
-told-refer = ↪️ Report { $code } ({ $category }) was referred to the social manager of { $desk }. The deadline stays: { $due }.
+told-refer = ↪️ Report { $code } ({ $category }) was referred to the community manager of { $desk }. The deadline stays: { $due }.
 told-refer-outside =
     ↪️ Dear resident, we are sorry: report { $code } ({ $category }) is outside the remit of the municipality. It is the task of { $body }.
     Please call { $phone }. Thank you for telling us.
@@ -279,10 +286,10 @@ card-state-worker = 🔖 { $state } · in charge: { $worker }
 card-place = 📍 { $area }
 card-place-landmark = 📍 { $area } · { $landmark }
 card-times =
-    🕒 Filed: { $filed } ({ $age })
+    🕒 Filed: { $filed }
     ⏳ Deadline: { $due }
 card-times-late =
-    🕒 Filed: { $filed } ({ $age })
+    🕒 Filed: { $filed }
     🔴 Overdue since: { $due }
 card-sensitive = 🔒 A sensitive matter: the words open in private, only to the person who takes up the review.
 card-anonymous = 🙈 Filed without a name
@@ -294,7 +301,7 @@ card-start = 🛠 In progress
 card-done = ✅ Done
 card-ask = 💬 Ask the resident
 card-refer = ↪️ Refer
-card-impossible = ⛔️ Cannot be carried out
+card-impossible = ⛔️ Cannot be dealt with
 card-read = 🔒 Read the words
 card-added =
     ➕ The resident added to report { $code }:
@@ -330,16 +337,16 @@ placeholder-reply = Reply to this message…
 ask-done = { $name }, please write the result of report { $code } in reply to this message; you can send a photo too.
 ask-done-photo = { $name }, please send a photo of the result of report { $code }, with a short note, in reply to this message.
 ask-question = { $name }, please write the question to the resident about report { $code } in reply to this message.
-ask-reason = { $name }, please write in reply to this message why report { $code } cannot be carried out; the resident will read it.
+ask-reason = { $name }, please write in reply to this message why report { $code } cannot be dealt with; the resident will read it.
 done-recorded = ✅ The result of report { $code } is recorded, and the resident has been asked.
 question-sent = 💬 The question about report { $code } was sent to the resident.
-impossible-choose = Why can report { $code } not be carried out? The resident will read this reason.
+impossible-choose = Why can report { $code } not be dealt with? The resident will read this reason.
 impossible-recorded = ⛔️ Report { $code } was closed with a reason, and the resident has been told.
 reason-remit = This is not among the tasks of the municipality.
 reason-private = The place is private property, which the municipality may not enter.
 reason-budget = This year’s plan has no funds for it; it is put forward for next year.
 reason-plan = A project is under way at this place and will solve it.
-reason-notfound = On inspection, the problem was not found at the place.
+reason-notfound = On inspection, the problem was not found there.
 reason-own = ✍️ Another reason (I will write it)
 refer-choose = Where should report { $code } go?
 referred = ↪️ Report { $code } was referred to { $area }; its deadline stays.
@@ -399,8 +406,8 @@ admin-remove-yes = 🗑 Yes, remove it
 admin-remove-no = ↩️ No, keep it
 admin-removed = The role was removed.
 admin-removed-before = This role had been removed before.
-role-manager = Social manager
-role-manager-of = Social manager of { $area }
+role-manager = Community manager
+role-manager-of = Community manager of { $area }
 role-administrator = Administrator
 invite-choose = For the manager of which area is the invitation link? Other roles are further down.
 invite-link =
@@ -419,16 +426,16 @@ settings =
     <b>Your settings</b>
     🌐 Language: { $language }
     📍 My neighbourhood: { $home }
-    🔔 News of: { $topics }
+    🔔 News about: { $topics }
     🏛 Centres that I follow: { $centres }
 
-    To change the language, press one of them.
+    Choose a language:
 settings-none = nothing
 settings-no-home = not told
 settings-topics = What should we tell you of? Press a topic to turn it on or off.
 settings-home = In which neighbourhood do you live? You will get its news.
 settings-centres = Which cultural centres do you follow? You will hear of what they offer.
-button-topics = 🔔 Topics of news
+button-topics = 🔔 News topics
 button-home = 📍 My neighbourhood
 button-no-home = 🤐 I would rather not say
 button-centres = 🏛 Cultural centres

@@ -33,6 +33,9 @@ help =
 chatter =
     سلام! خوشحالیم که اینجایید 🌿
     اگر مشکلی در محله دیده‌اید، عکس یا شرح آن را همین‌جا بفرستید.
+chatter-thanks =
+    خواهش می‌کنم 🌿
+    هر وقت مشکلی در محله دیدید، عکس یا شرح آن را همین‌جا بفرستید.
 cancelled = لغو شد و چیزی فرستاده نشد. هر وقت خواستید دوباره شروع کنید.
 nothing-to-cancel = کار نیمه‌تمامی ندارید. برای گزارش تازه، عکس یا متن بفرستید.
 command-unknown = ببخشید، این فرمان را نمی‌شناسیم. از دکمه‌های پایین استفاده کنید یا {"\u2066"}/help{"\u2069"} را بزنید.
@@ -46,10 +49,10 @@ button-back = ↩️ بازگشت
 button-continue = ▶️ ادامهٔ گزارش
 button-afresh = 📝 گزارش تازه
 button-go-on = ▶️ ادامهٔ گزارش
-button-newer = ◀️ تازه‌ترها
-button-older = قدیمی‌ترها ▶️
-button-previous = ◀️ قبلی
-button-next = بعدی ▶️
+button-newer = ▶️ تازه‌ترها
+button-older = قدیمی‌ترها ◀️
+button-previous = ▶️ قبلی
+button-next = بعدی ◀️
 button-never-mind = ✖️ منصرف شدم
 never-mind = باشد، کاری انجام نشد.
 
@@ -111,7 +114,6 @@ compare-card =
     📏 در { $distance }ی محل شما
     🕒 { $age }
     🔖 { $state }
-    👥 همراهان: { $supporters }
 button-same = 🤝 همین مشکل است
 button-different = ➡️ مشکل دیگری است
 joined =
@@ -132,12 +134,19 @@ preview-named = 👤 به نام { $name }
 preview-anonymous = 🙈 بدون نام: مدیران نام شما را نمی‌بینند، ولی پاسخشان به شما می‌رسد.
 preview-outside = ☎️ رسیدگی به این موضوع در اصل با { $body } ({ $phone }) است؛ ما هم پیگیری می‌کنیم.
 media-photo = { $count } عکس
+media-photo-one = ۱ عکس
 media-video = { $count } فیلم
+media-video-one = ۱ فیلم
 media-voice = { $count } پیام صوتی
+media-voice-one = ۱ پیام صوتی
 media-video-note = { $count } پیام تصویری
+media-video-note-one = ۱ پیام تصویری
 media-animation = { $count } تصویر متحرک
+media-animation-one = ۱ تصویر متحرک
 media-audio = { $count } فایل صوتی
+media-audio-one = ۱ فایل صوتی
 media-document = { $count } فایل
+media-document-one = ۱ فایل
 button-send = ✅ ارسال گزارش
 button-edit = ✏️ ویرایش
 button-anonymous = 🙈 بدون نام
@@ -182,13 +191,11 @@ mine-report =
     🔖 وضعیت: <b>{ $state }</b>
     📍 { $area } · پیگیری با مدیر اجتماعی { $desk }
     ⏳ مهلت رسیدگی: تا { $due }
-    👥 همراهان: { $supporters }
 mine-report-closed =
     { $emoji } <b>{ $category }</b>
     کد رهگیری: { $code }
     🔖 وضعیت: <b>{ $state }</b>
     📍 { $area } · پیگیری با مدیر اجتماعی { $desk }
-    👥 همراهان: { $supporters }
 timeline = ▫️ { $when }: { $what }
 timeline-note = ▫️ { $when }: { $what } — { $note }
 event-file = گزارش ثبت شد
@@ -280,10 +287,10 @@ card-state-worker = 🔖 { $state } · مسئول پیگیری: { $worker }
 card-place = 📍 { $area }
 card-place-landmark = 📍 { $area } · { $landmark }
 card-times =
-    🕒 ثبت: { $filed } ({ $age })
+    🕒 ثبت: { $filed }
     ⏳ مهلت: { $due }
 card-times-late =
-    🕒 ثبت: { $filed } ({ $age })
+    🕒 ثبت: { $filed }
     🔴 از مهلت گذشته: { $due }
 card-sensitive = 🔒 موضوع حساس است؛ متن فقط برای کسی که بررسی را آغاز کند در گفت‌وگوی خصوصی باز می‌شود.
 card-anonymous = 🙈 گزارش بدون نام
@@ -373,7 +380,7 @@ digest =
 digest-oldest = <b>قدیمی‌ترین دیرکردها:</b>
 list-open = <b>گزارش‌های باز { $area }</b>
 list-open-none = هیچ گزارشی در { $area } باز نیست 🌿
-list-overdue = <b>گزارش‌های از مهلت گذشتهٔ { $area }</b>
+list-overdue = <b>گزارش‌های دیرکردهٔ { $area }</b>
 list-overdue-none = مهلت هیچ گزارشی در { $area } نگذشته است 🌿
 list-name = { $emoji } { $category }
 list-line = ▫️ { $name } · { $code } · { $area } · { $state } · { $time } تا مهلت
@@ -423,8 +430,8 @@ settings =
     🔔 خبرها از: { $topics }
     🏛 مراکزی که دنبال می‌کنم: { $centres }
 
-    برای تغییر زبان، یکی از زبان‌ها را بزنید.
-settings-none = هیچ
+    زبان را با دکمه‌های زیر انتخاب کنید:
+settings-none = هیچ‌کدام
 settings-no-home = گفته نشده
 settings-topics = از چه چیزهایی باخبرتان کنیم؟ هر موضوع را با یک بار زدن روشن یا خاموش کنید.
 settings-home = در کدام محله زندگی می‌کنید؟ خبرهای همان محله به شما می‌رسد.
@@ -447,7 +454,7 @@ command-invite = دعوت مدیر یا مدیر سامانه
 command-bind = سپردن یک محدوده به این گروه
 command-digest = خلاصهٔ روزانه، همین حالا
 command-open = گزارش‌های باز
-command-overdue = گزارش‌های از مهلت گذشته
+command-overdue = گزارش‌های دیرکرده
 description =
     همسایه پلی است میان شهروندان و شهرداری. مشکل محله را با عکس و نشانی بفرستید؛ به مسئول همان ناحیه می‌رسد، از هر گام باخبر می‌شوید و در پایان خودتان می‌گویید رفع شد یا نه.
 short-description = مشکل محله را با عکس بفرستید و تا نتیجهٔ مشخص دنبال کنید.

@@ -68,6 +68,7 @@ _SINCE = _pattern(_DATA["since"])
 _PAST = _pattern(_DATA["past"])
 _UNREAL = _pattern(_DATA["unreal"])
 _GREETING = frozenset(fold(word) for word in _DATA["greeting"])
+_THANKS = frozenset(fold(word) for word in _DATA["thanks"])
 _FILLER = frozenset(fold(word) for word in _DATA["filler"])
 
 
@@ -88,6 +89,11 @@ def chatter(text: str) -> bool:
     if len(words) > _LONGEST_CHAT or not _GREETING.intersection(words):
         return False
     return all(word in _GREETING or word in _FILLER for word in words)
+
+
+def thanks(text: str) -> bool:
+    """Of small talk: does it say thank you?"""
+    return not _THANKS.isdisjoint(whole_words(text))
 
 
 def _is_present(plain: str) -> bool:

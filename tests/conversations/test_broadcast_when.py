@@ -98,6 +98,8 @@ async def test_months_to_come_but_none_before(world: World) -> None:
     assert not any("قبلی" in label for label in page.buttons)
     await world.owner.press("بعدی")
     await until(lambda: title not in page.buttons, "the next month")
+    ways = [cell["text"] for row in page.keyboard for cell in row if cell["text"].endswith(("قبلی", "◀️"))]
+    assert ways == ["بعدی ◀️", "▶️ قبلی"], "Persian goes on to the left"
     await world.owner.press("قبلی")
     await until(lambda: title in page.buttons, "this month again")
     press = world.owner.post_press(page, title)

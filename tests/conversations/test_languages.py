@@ -93,7 +93,7 @@ def commands(listed: list[dict[str, str]]) -> list[str]:
 
 
 async def test_menus_of_commands(world: World) -> None:
-    everybody = ["report", "reports", "settings", "help", "cancel"]
+    everybody = ["report", "reports", "events", "polls", "settings", "help", "cancel"]
     await settled(world)
     told = {}
     for language in ("fa", "en", "ar", "de"):
@@ -102,7 +102,8 @@ async def test_menus_of_commands(world: World) -> None:
         told[language] = person.commands[0]["description"]
     assert told["de"] == told["fa"]
     assert len(set(told.values())) == 3
-    await until(lambda: commands(world.owner.commands) == [*everybody, "admin", "broadcast", "invite"], "a menu")
+    more = ["admin", "broadcast", "newevent", "newpoll", "invite"]
+    await until(lambda: commands(world.owner.commands) == [*everybody, *more], "a menu")
     await world.owner.send("/invite administrator")
     payload = (await world.owner.sees("start=")).text.split("start=")[1].split()[0]
     mina = world.telegram.person("مینا")
@@ -112,6 +113,7 @@ async def test_menus_of_commands(world: World) -> None:
     await world.owner.send("/admin")
     await world.owner.press("مدیران و نقش‌ها")
     await world.owner.press("مینا")
+    await world.owner.press("بله، برداشته شود")
     await world.owner.sees("هنوز کسی نقشی")
     await until(lambda: commands(mina.commands) == everybody, "a menu")
 
@@ -121,7 +123,7 @@ async def test_menus_of_groups(world: World) -> None:
     listed = world.telegram.bot.commands
     key = (f"chat:{four.group.id}", "")
     await until(lambda: key in listed, "a menu")
-    assert commands(listed[key]) == ["digest", "open", "overdue", "bind"]
+    assert commands(listed[key]) == ["digest", "open", "overdue"]
 
 
 async def test_descriptions(world: World) -> None:

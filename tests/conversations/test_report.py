@@ -17,7 +17,7 @@ async def test_four_acts_and_the_way_back(world: World) -> None:
     confirmation = await laleh.sees("کد رهگیری")
     assert "تا " in confirmation.text
     assert "ناحیه ۴" in confirmation.text
-    assert len(confirmation.buttons) == 4, "the main menu is back"
+    assert len(confirmation.buttons) == 6, "the main menu is back"
     own = [message for message in laleh.messages if not message.from_bot]
     assert len(own) + 2 == 4, "a photo, a location and two taps: four acts"
     assert len(bot_messages(laleh)) == 3, "where, which (then the preview in its place), the code"
@@ -62,8 +62,8 @@ async def test_a_location_first_then_everything_else(world: World) -> None:
     await laleh.sees("خاموشی چراغ معبر")
     await laleh.press("خاموشی چراغ معبر")
     text = (await laleh.sees("پیش‌نمایش")).text
-    assert "۱ پیام صوتی" in text
-    assert "۱ فیلم" in text
+    assert "۱ پیام صوتی، ۱ فیلم" in text
+    assert "(۱۲۱)" in text
     assert "شرکت توزیع برق" in text, "whose business it is, too"
 
 

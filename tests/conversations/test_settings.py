@@ -25,7 +25,7 @@ async def test_topics_are_turned_off_and_on(world: World) -> None:
         await laleh.press(topic, at=page)
         await until(lambda topic=topic: f"🔕 {topic}" in page.buttons, "off")  # type: ignore[misc]
     await laleh.press("بازگشت")
-    await laleh.sees("خبرها از: هیچ")
+    await laleh.sees("خبرها از: هیچ‌کدام")
 
 
 async def test_the_neighbourhood(world: World) -> None:
@@ -65,7 +65,7 @@ async def home(world: World, person: int) -> str:
 async def test_centres(world: World) -> None:
     laleh = await resident(world, "لاله")
     await laleh.press("تنظیمات")
-    await laleh.sees("مراکزی که دنبال می‌کنم: هیچ")
+    await laleh.sees("مراکزی که دنبال می‌کنم: هیچ‌کدام")
     await laleh.press("مراکز فرهنگی")
     page = await laleh.sees("کدام مراکز")
     name = page.buttons[0]
@@ -87,3 +87,18 @@ async def test_forged_settings(world: World) -> None:
         answer = await laleh.post_press(page, {"text": "x", "callback_data": data}).answer
         assert "دیگر کار نمی‌کند" in answer.text, data
     assert await home(world, laleh.id) == ""
+
+
+async def test_the_language_that_is_spoken_is_marked(world: World) -> None:
+    laleh = await resident(world, "لاله")
+    await laleh.press("تنظیمات")
+    page = await laleh.sees("تنظیمات شما")
+    assert page.buttons[:3] == ["✅ فارسی", "English", "العربية"]
+    await laleh.press("English")
+    await until(lambda: page.buttons[:3] == ["فارسی", "✅ English", "العربية"], "the mark")
+
+
+async def test_thanks_are_welcome(world: World) -> None:
+    laleh = await resident(world, "لاله")
+    await laleh.send("مرسی")
+    await laleh.sees("خواهش می‌کنم")

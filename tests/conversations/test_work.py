@@ -15,7 +15,7 @@ async def test_the_card_says_all_that_a_manager_needs(world: World) -> None:
     code = await four.filed()
     card = await four.card(code)
     assert card.photo
-    for part in (code, KIND, "نارمک شمالی", "همین حالا", "مهلت:", "چاله‌ی گنده", "گزارش‌دهنده: لاله", "ثبت‌شده"):
+    for part in (code, KIND, "نارمک شمالی", "مهلت:", "چاله‌ی گنده", "گزارش‌دهنده: لاله", "ثبت‌شده"):
         assert part in card.text
     assert [button.split(" ", 1)[1] for button in card.buttons] == [
         "بررسی می‌کنم", "در حال رسیدگی", "انجام شد", "پرسش از شهروند", "ارجاع", "عدم امکان رسیدگی",
@@ -49,7 +49,7 @@ async def test_the_card_shows_that_it_is_late(world: World) -> None:
     world.now.move(days=8)
     await four.ali.press("بررسی می‌کنم", at=four.group)
     late = await four.ali.sees("از مهلت گذشته", at=four.group)
-    assert "۸ روز پیش" in late.text
+    assert "پیش" not in late.text, "what is true only today would stay on the card"
     assert code in late.text
 
 
@@ -316,7 +316,7 @@ async def test_referring_to_the_body_outside(world: World) -> None:
     await four.ali.press("ارجاع", at=card)
     await four.ali.press("شرکت توزیع برق", at=four.group)
     told = await four.laleh.sees("شرکت توزیع برق")
-    assert "121" in told.text or "۱۲۱" in told.text
+    assert "۱۲۱" in told.text
     await four.ali.wait(four.group.chat, lambda: card.buttons == [] or None, 5, "closed")
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.urgent import chatter, emergency
+from services.urgent import chatter, emergency, thanks
 
 REPORTS = [line.split("\t") for line in (Path(__file__).parent / "reports.tsv").read_text("utf-8").splitlines()[1:]]
 
@@ -229,6 +229,17 @@ def test_alarms_among_all_reports_are_few_and_right() -> None:
 )  # fmt: skip
 def test_chatter(text: str) -> None:
     assert chatter(text)
+
+
+@pytest.mark.parametrize("text", ["مرسی", "سلام ممنون از پیگیریتون", "دستتون درد نکنه", "Thank you very much", "شكرا"])
+def test_thanks(text: str) -> None:
+    assert thanks(text)
+    assert chatter(text)
+
+
+@pytest.mark.parametrize("text", ["سلام", "خسته نباشید", "👍", "test 123"])
+def test_no_thanks(text: str) -> None:
+    assert not thanks(text)
 
 
 @pytest.mark.parametrize(
