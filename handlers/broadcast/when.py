@@ -27,7 +27,9 @@ def _prefix(draft: Broadcast) -> str:
 
 
 def _text(talk: Talk, draft: Broadcast) -> Html:
-    return Html("\n".join([talk.own("broadcast-when-ask"), *panel.when_lines(talk, draft)]))
+    return Html(
+        "\n".join([talk.own("broadcast-when-ask"), talk.own("broadcast-spread-ask"), *panel.when_lines(talk, draft)])
+    )
 
 
 def _now(talk: Talk, draft: Broadcast) -> Button:

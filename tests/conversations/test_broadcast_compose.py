@@ -14,7 +14,7 @@ from tests.conversations.story import HOSTILE, settled, until
 async def test_from_the_message_to_the_panel(world: World) -> None:
     await resident(world, "لاله")
     panel = await compose(world)
-    for words in ("نسخه‌ها: فارسی", "گیرندگان: همه", "اکنون ۲ نفر", "موضوع: اطلاعیه‌ها", "زمان: همین حالا"):
+    for words in ("زبان‌ها: فارسی", "گیرندگان: همه", "اکنون ۲ نفر", "موضوع: اطلاعیه‌ها", "زمان: همین حالا"):
         assert panel.contains(words), words
     assert "لاله" not in panel.text
     assert panel.text.count("برای نمونه") == 2
@@ -50,7 +50,7 @@ async def test_only_administrators(world: World) -> None:
 async def test_a_draft_is_its_authors_alone(world: World) -> None:
     mina = await administrator(world, "مینا")
     panel = await compose(world)
-    for button in ("ارسال", "لغو", "نسخه‌ها"):
+    for button in ("ارسال", "لغو", "زبان‌ها"):
         answer = await mina.post_press(panel, button).answer
         assert "پیش‌نویس" in answer.text
     assert (await draft(world)).state == "draft"
@@ -81,7 +81,7 @@ async def test_a_draft_is_gone_on_with_after_a_restart(world: World) -> None:
     await world.start()
     await world.owner.send("/broadcast")
     await world.owner.press("پیش‌نویس پیشین")
-    await world.owner.sees("نسخه‌ها: فارسی")
+    await world.owner.sees("زبان‌ها: فارسی")
     assert (await content(world, (await draft(world)).id))["fa"][0].parameters["text"] == NEWS
 
 
@@ -172,7 +172,7 @@ async def test_an_album_with_too_long_a_caption_is_refused_as_a_whole(world: Wor
 @pytest.mark.parametrize("language", ["fa", "en"])
 async def test_a_version_stays_where_an_album_is_refused_in_the_middle(world: World, language: str) -> None:
     await compose(world)
-    await world.owner.press("نسخه‌ها")
+    await world.owner.press("زبان‌ها")
     await world.owner.press("فارسی" if language == "fa" else "English")
     await world.owner.sees("نسخهٔ")
     for caption in (None, "و" * 2000, None):
@@ -194,26 +194,26 @@ async def test_what_is_turned_off_in_the_preview_is_turned_off(world: World) -> 
 
 async def test_versions(world: World) -> None:
     await compose(world)
-    await world.owner.press("نسخه‌ها")
+    await world.owner.press("زبان‌ها")
     await world.owner.sees("نسخهٔ خودش")
     await world.owner.press("English")
     await world.owner.sees("نسخهٔ English")
     await world.owner.send("No water tomorrow.")
-    await world.owner.sees("نسخه‌ها: فارسی، English")
+    await world.owner.sees("زبان‌ها: فارسی، English")
     await world.owner.press("پیش‌نمایش")
     english = await world.owner.sees("No water tomorrow.")
     assert english.buttons == ["🔕 No more announcements"]
     await world.owner.sees(NEWS)
-    await world.owner.press("نسخه‌ها")
+    await world.owner.press("زبان‌ها")
     await world.owner.press("حذف")
     await world.owner.press("بازگشت")
     panel = await world.owner.sees("پیش‌نویس")
     assert "English" not in panel.text.split("\n")[1]
-    await world.owner.press("نسخه‌ها")
+    await world.owner.press("زبان‌ها")
     await world.owner.press("فارسی")
     await world.owner.sees("نسخهٔ فارسی")
     await world.owner.send("متن تازه")
-    await world.owner.sees("نسخه‌ها: فارسی")
+    await world.owner.sees("زبان‌ها: فارسی")
     assert (await content(world, (await draft(world)).id))["fa"][0].parameters["text"] == "متن تازه"
 
 
@@ -286,6 +286,7 @@ async def test_without_channels_and_groups(world: World) -> None:
 async def test_nobody_to_send_to(world: World) -> None:
     await compose(world)
     await world.owner.press("گیرندگان")
+    await world.owner.sees("برای چه کسانی")
     await world.owner.press("زبان")
     await world.owner.press("العربية")
     await world.owner.press("شرط‌های دیگر")
@@ -313,7 +314,7 @@ async def test_spread_over_the_sub_districts(world: World) -> None:
     await world.owner.press("زمان‌بندی")
     await world.owner.press("۴ ساعت")
     shown = await world.owner.sees("ناحیه به ناحیه")
-    assert "✅ ۴ ساعت" in shown.buttons
+    assert "✅ در ۴ ساعت" in shown.buttons
     await world.owner.press("بازگشت")
     await world.owner.sees("در ۴ ساعت")
     assert (await draft(world)).spread == 4 * HOUR

@@ -78,11 +78,11 @@ async def test_each_reads_their_language_with_its_formatting(world: World) -> No
     await world.owner.sees("همین‌جا بفرستید")
     await world.owner.send("خبر <b>مهم</b>", html=True)
     await world.owner.press("همه")
-    await world.owner.press("نسخه‌ها")
+    await world.owner.press("زبان‌ها")
     await world.owner.press("English")
     await world.owner.sees("نسخهٔ English")
     await world.owner.send("Important news")
-    await world.owner.sees("نسخه‌ها: فارسی، English")
+    await world.owner.sees("زبان‌ها: فارسی، English")
     await world.owner.press("ارسال")
     message = await laleh.sees("خبر مهم")
     assert message.raw["entities"] == [{"type": "bold", "offset": 4, "length": 3}]
