@@ -27,6 +27,10 @@ class Voter:
     votes: dict[int, Vote]
     sealed: bool
 
+    @property
+    def has_answered(self) -> bool:
+        return bool(self.votes) or self.sealed
+
     def next_question(self, poll: Poll) -> Question | None:
         """The first that they have not answered."""
         return next((question for question in poll.questions if question.id not in self.votes), None)

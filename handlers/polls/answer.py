@@ -163,9 +163,9 @@ async def _show_voted(talk: Talk, poll: Poll, question: Question, voter: Voter) 
 
 
 async def _end(talk: Talk, poll: Poll, voter: Voter) -> None:
-    found = await page.seen(talk.tx, poll, voted=bool(voter.votes) or voter.sealed)
-    keyboard = page.done_keyboard(talk.own, poll, asks_home=asks_home(talk, voter))
-    talk.show(page.done(talk.own, poll, found), keyboard)
+    found = await page.seen(talk.tx, poll, voted=voter.has_answered)
+    keyboard = page.done_keyboard(talk.own, poll, voter, asks_home=asks_home(talk, voter))
+    talk.show(page.done(talk.own, poll, voter, found), keyboard)
 
 
 def asks_home(talk: Talk, voter: Voter) -> bool:

@@ -40,13 +40,16 @@ def _without(talk: Talk, poll: Poll, *, must: bool) -> list[Button]:
 
 
 def settle(talk: Talk, poll: Poll, code: str) -> bool:
-    """From now on that is where they live; votes of theirs in this poll that belonged nowhere belong there."""
-    area = talk.house.city.areas.get(code)
-    if area is None or area.retired:
+    """From now on that is where they live; votes of theirs in this poll that belonged nowhere belong there.
+
+    It is one of those that were offered: a neighbourhood, and one that the poll is for.
+    """
+    city = talk.house.city
+    if code not in {area.code for area in city.neighbourhoods()} & service.scope(city, poll):
         talk.toast("button-old", alert=True)
         return False
     talk.person.home = code
     talk.keep_person()
     voting.settle_in(talk.tx, talk.house.ballot_key, poll, talk.person.id, code)
-    talk.toast("poll-home-taken", area=talk.house.city.name(code, talk.own.language))
+    talk.toast("poll-home-taken", area=city.name(code, talk.own.language))
     return True

@@ -100,14 +100,15 @@ async def seen(tx: Transaction, poll: Poll, *, voted: bool, manages: bool = Fals
     return await results.outcomes(tx, poll) if results.may_see(poll, voted=voted, manages=manages) else []
 
 
-def done(own: Words, poll: Poll, found: Sequence[Outcome]) -> Html:
-    """All is answered that somebody wanted to answer."""
-    lines = [own("poll-thanks", title=poll.title)]
+def done(own: Words, poll: Poll, voter: Voter, found: Sequence[Outcome]) -> Html:
+    """All is answered that somebody wanted to answer, be it nothing."""
+    lines = [own("poll-thanks" if voter.has_answered else "poll-skipped", title=poll.title)]
     return Html("\n".join([*lines, *wording.outcomes(own, poll, found)]))
 
 
-def done_keyboard(own: Words, poll: Poll, *, asks_home: bool) -> Keyboard:
-    rows = [[button(own.plain("button-poll-change"), f"poll:ask:{poll.id}:0")], _result(own, poll)]
+def done_keyboard(own: Words, poll: Poll, voter: Voter, *, asks_home: bool) -> Keyboard:
+    key = "button-poll-change" if voter.has_answered else "button-poll-answer"
+    rows = [[button(own.plain(key), f"poll:ask:{poll.id}:0")], _result(own, poll)]
     return inline(*rows, home_row(own, poll) if asks_home else [])
 
 

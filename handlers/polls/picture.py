@@ -47,7 +47,7 @@ async def pressed(talk: Talk, _: str, argument: str) -> None:
 
 async def _may_see(talk: Talk, poll: Poll) -> bool:
     voter = await voting.voter(talk.tx, talk.house.ballot_key, poll, talk.person.id)
-    if results.may_see(poll, voted=bool(voter.votes) or voter.sealed, manages=False):
+    if results.may_see(poll, voted=voter.has_answered, manages=False):
         return True
     return (await service.standing(talk.tx, talk.house.rights, talk.house.city, poll, talk.person.id)).manages
 
@@ -75,7 +75,7 @@ def compose(voice: Voice, own: Words, poll: Poll, found: Results, area: str) -> 
     rows = [found.row(place, area) if area else None for place in range(len(found.outcomes))]
     rows = [row if row and row.shares else None for row in rows]
     panels = [
-        _panel(own, outcome, row)
+        _panel(own, outcome, row, wording.most_of(poll))
         for outcome, row in zip(found.outcomes, rows, strict=True)
         if outcome.question.kind != WORDS
     ]
@@ -86,11 +86,15 @@ def compose(voice: Voice, own: Words, poll: Poll, found: Results, area: str) -> 
     return Chart(panels, foot, legend, own.language not in LEFT_TO_RIGHT)
 
 
-def _panel(own: Words, outcome: Outcome, row: Row | None) -> Panel:
+def _panel(own: Words, outcome: Outcome, row: Row | None, most: int) -> Panel:
+    """Of many options the strongest: a picture that is too high is refused, or shown too small to be read."""
+    places = wording.strongest(outcome, most)
     note = own.plain("poll-chart-answers", answers=number(outcome.answers, own.language))
     if outcome.mean is not None:
         note = own.plain("poll-chart-mean", note=note, mean=number(outcome.mean, own.language))
-    bars = [_bar(own, outcome, row, place) for place in range(len(outcome.counts))]
+    if len(places) < len(outcome.counts):
+        note = own.plain("poll-chart-more", note=note, count=len(outcome.counts) - len(places))
+    bars = [_bar(own, outcome, row, place) for place in places]
     return Panel(outcome.question.words, note, bars)
 
 

@@ -26,7 +26,7 @@ DECISIONS, DECISION_SHOWN = 2, 600  # the newest, and characters of each, below 
 async def open_result(talk: Talk, poll: Poll) -> None:
     """«نتیجه» while it is open."""
     voter = await voting.voter(talk.tx, talk.house.ballot_key, poll, talk.person.id)
-    voted = bool(voter.votes) or voter.sealed
+    voted = voter.has_answered
     found = await page.seen(talk.tx, poll, voted=voted)
     if not found:
         talk.toast("poll-result-after" if poll.shown == service.AFTER else "poll-result-closing", alert=True)

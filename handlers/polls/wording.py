@@ -92,11 +92,12 @@ def outcomes(own: Words, poll: Poll, found: Sequence[Outcome]) -> list[Html]:
     """Of the whole, question by question."""
     lines: list[Html] = []
     for outcome in found:
-        lines += [Html(""), _title(own, poll, outcome), *outcome_lines(own, outcome, _most(poll))]
+        lines += [Html(""), _title(own, poll, outcome), *outcome_lines(own, outcome, most_of(poll))]
     return lines
 
 
-def _most(poll: Poll) -> int:
+def most_of(poll: Poll) -> int:
+    """How many options of each of its questions are shown."""
     return max(LINES_MOST // max(len(poll.questions), 1), 4)
 
 
@@ -111,14 +112,14 @@ def outcome_lines(own: Words, outcome: Outcome, most: int = LINES_MOST) -> list[
     question = outcome.question
     if question.kind == WORDS:
         return [own("poll-words-kept")]
-    places = _strongest(outcome, most)
+    places = strongest(outcome, most)
     lines = [_option_line(own, outcome, place) for place in places] + _left_off(own, outcome, places)
     if outcome.mean is not None:
         lines.append(own("poll-mean", mean=number(outcome.mean, own.language)))
     return lines
 
 
-def _strongest(outcome: Outcome, most: int) -> list[int]:
+def strongest(outcome: Outcome, most: int) -> list[int]:
     """The options with the most votes, in the order in which they were asked."""
     return sorted(sorted(range(len(outcome.counts)), key=lambda place: -outcome.counts[place])[:most])
 
@@ -147,7 +148,7 @@ def bar(share: float) -> str:
 def versus(own: Words, row: Row, outcome: Outcome, most: int = LINES_MOST) -> list[Html]:
     """An area against the whole: shares where all of it may be shown, otherwise the counts that may."""
     question, lines = outcome.question, []
-    places = _strongest(outcome, most)
+    places = strongest(outcome, most)
     for place in places:
         count, option = row.counts[place], shortened(label(own, question, place), OPTION_SHOWN)
         whole = percent(own, outcome.share(place))
@@ -169,7 +170,7 @@ def area_lines(house: House, own: Words, poll: Poll, found: results.Results, are
             continue
         if len(poll.questions) > 1:
             lines.append(own("poll-versus-title", question=shortened(outcome.question.words, TITLE_SHOWN)))
-        lines += versus(own, row, outcome, _most(poll))
+        lines += versus(own, row, outcome, most_of(poll))
     name = house.city.name(area, own.language)
     return [Html(""), own("poll-your-area", area=name), *lines, own("poll-hidden-note")] if lines else []
 

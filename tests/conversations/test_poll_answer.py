@@ -205,6 +205,21 @@ async def test_it_goes_on_where_one_stopped(world: World) -> None:
     await here.laleh.sees("سپاس از شما")
 
 
+async def test_whoever_has_skipped_everything_is_not_thanked_for_answers(world: World) -> None:
+    here = await street(world)
+    await three_questions(here)
+    await lives_in(world, here.laleh, "golshan")
+    await here.laleh.press("🗳 نظرسنجی‌ها")
+    await here.laleh.press("🗳 کدام مهم‌تر است")
+    for number in "۱۲۳":
+        await here.laleh.sees(f"سؤال {number} از ۳")
+        await here.laleh.press("رد شدن")
+    asked = await here.laleh.sees("پاسخی ندادید")
+    assert not asked.contains("ثبت شد")
+    await here.laleh.press("پاسخ می‌دهم")
+    await here.laleh.sees("سؤال ۱ از ۳")
+
+
 async def by_link(here: Street) -> str:
     """The payload of the newest poll's link, as the administrator gets it with a poster."""
     await here.owner.press("پیوند و کد تصویری")
@@ -285,6 +300,22 @@ async def test_a_poll_for_an_area_is_for_those_who_live_there(world: World) -> N
     await mina.press("جای دیگری")
     await mina.sees_toast("ساکنان محدودهٔ دیگری")
     assert await rows(world, "SELECT COUNT(*) FROM vote") == [(1,)]
+
+
+@pytest.mark.parametrize("code", ["narmak_shomali", "n8"])
+async def test_a_home_that_was_not_offered_is_none(world: World, code: str) -> None:
+    here = await street(world)
+    await here.draft()
+    await here.choose("برای چه کسانی", "محل زندگی", "ناحیه ۸", "شرط‌های دیگر", "بازگشت")
+    await here.owner.press("ارسال")
+    await here.owner.sees("نرخ پاسخ")
+    poll = await the_poll(world)
+    assert world.app
+    for given in (code, "golshan"):
+        await world.app.intake.process([copied(f"poll:live:{poll.id}:0:{given}", here.laleh)])
+        assert await rows(world, "SELECT home FROM person WHERE id = :id", id=here.laleh.id) == [
+            (given if given == "golshan" else "",)
+        ]
 
 
 def copied(data: str, person: Person, **message: object) -> dict[str, object]:

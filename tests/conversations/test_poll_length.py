@@ -1,5 +1,7 @@
 """Polls with as much to say as may be: all of it comes in messages that Telegram takes."""
 
+import struct
+
 from services import polls, voting
 from services.polls import FOLLOW_UP, LONGEST_DECISION, LONGEST_OPTION, LONGEST_QUESTION, ONE
 from storage import people
@@ -53,8 +55,12 @@ async def test_the_longest_poll_is_previewed_sent_and_told_back(world: World) ->
     await here.laleh.sees("ثبت شد")
     await here.close()
     text = (await here.laleh.sees("سپاس که نظر دادید")).text
-    assert "در برابر کل" in text
     assert "گزینهٔ دیگر" in text
+    await here.laleh.press("نمودار")
+    await here.laleh.wait(here.laleh.chat, lambda: here.laleh.messages[-1].photo or None, 20, "no picture")
+    [(png,)] = await rows(world, "SELECT data FROM poll_picture")
+    width, height = struct.unpack(">II", bytes(png)[16:24])
+    assert (width, height < 6 * width) == (1080, True)
 
 
 async def test_the_newest_decisions_stand_below_a_result(world: World) -> None:
