@@ -9,6 +9,7 @@ from services import topics
 from services.city import City
 from services.refusal import Refusal
 from storage import broadcasts, people, recipients
+from storage.audience import rules
 from storage.audience.rules import Rule
 from storage.broadcasts import (
     CANCELLED,
@@ -19,9 +20,11 @@ from storage.broadcasts import (
     RUNNING,
     SCHEDULED,
     Broadcast,
+    Counted,
 )
 from storage.database import Transaction
 from storage.recipients import AWAY, CAPPED, FAILED, LEFT, SENDING, SENT, UNSURE, WAITING, Turns
+from storage.rows import to_json, values
 
 STEP = 1000  # people written down in one transaction: between two of them others are served
 FREE_RATE = 30  # messages a second that Telegram grants without payment
@@ -31,6 +34,7 @@ LONGEST_SPREAD = 24 * HOUR
 QUARTER = HOUR // 4
 UNDER_WAY = (FREEZING, RUNNING)
 STOPPABLE = (CONFIRMING, SCHEDULED, FREEZING, RUNNING, PAUSED)
+COUNT_LASTS = 600  # seconds
 RESEND = {FAILED, UNSURE}
 Quiet = Callable[[int], int]  # at a moment, the seconds left of the quiet hours
 
@@ -58,6 +62,18 @@ class Figures:
 def rules_of(broadcast: Broadcast) -> list[Rule]:
     """Those that were chosen, and that nobody gets what they have turned off."""
     return [*broadcast.audience, Rule("topic", [broadcast.topic])]
+
+
+async def audience_count(tx: Transaction, broadcast: Broadcast, now: int) -> int:
+    """How many it is for: in a city that takes long to count, so it is kept while the rules are the same."""
+    held = rules_of(broadcast)
+    asked = to_json([values(rule) for rule in held])
+    kept = broadcast.counted
+    if kept is None or kept.rules != asked or kept.at + COUNT_LASTS < now:
+        kept = Counted(asked, now, await rules.count(tx, held, now))
+        broadcast.counted = kept
+        broadcasts.note_count(tx, broadcast)
+    return kept.count
 
 
 async def submit(tx: Transaction, broadcast: Broadcast, now: int) -> Broadcast:
@@ -146,9 +162,9 @@ async def freeze_some(
 ) -> bool:
     """Write down the next `step` of its people; False when the list is whole."""
     limit = 0 if broadcast.urgent or broadcast.topic in topics.ALWAYS else cap
-    rules = rules_of(broadcast)
+    held = rules_of(broadcast)
     turns = turns_of(city, broadcast.spread, broadcast.started or now, quiet if not broadcast.urgent else always)
-    return await recipients.freeze(tx, broadcast, rules, turns, limit, now, step)
+    return await recipients.freeze(tx, broadcast, held, turns, limit, now, step)
 
 
 def always(_: int) -> int:

@@ -32,6 +32,15 @@ class Button:
     target: str
 
 
+@dataclass(frozen=True)
+class Counted:
+    """How many people met these rules, in JSON, at a moment."""
+
+    rules: str
+    at: int
+    count: int
+
+
 @dataclass
 class Broadcast:
     """`start_at` None is at once; `spread` the seconds over which the sub-districts take their turns.
@@ -58,6 +67,7 @@ class Broadcast:
     frozen_to: int = 0
     frozen: int = 0
     retry: str = ""
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +97,13 @@ def put(tx: Transaction, broadcast: Broadcast, now: int) -> None:
     tx.execute(f"UPDATE broadcast SET {changes} WHERE id = :id", _record(broadcast))
 
 
+def note_count(tx: Transaction, broadcast: Broadcast) -> None:
+    tx.execute(
+        "UPDATE broadcast SET counted = :counted WHERE id = :id",
+        {"id": broadcast.id, "counted": _record(broadcast)["counted"]},
+    )
+
+
 async def move(tx: Transaction, broadcast_id: int, sources: tuple[str, ...], to: str, now: int) -> bool:
     """From one of these states to another; False where it is in none of them any more."""
     states = ", ".join(f"'{state}'" for state in sources)
@@ -103,6 +120,7 @@ def _record(broadcast: Broadcast) -> dict[str, Any]:
     record["audience"] = to_json([values(rule) for rule in broadcast.audience])
     record["button"] = to_json(values(broadcast.button) if broadcast.button else None)
     record["places"] = to_json([values(place) for place in broadcast.places])
+    record["counted"] = to_json(values(broadcast.counted) if broadcast.counted else None)
     return record
 
 
@@ -112,6 +130,8 @@ def _broadcast(row: tuple[Any, ...]) -> Broadcast:
     button = json.loads(row[9])
     found.button = Button(**button) if button else None
     found.places = [Place(**place) for place in json.loads(row[10])]
+    counted = json.loads(row[-1])
+    found.counted = Counted(**counted) if counted else None
     return found
 
 

@@ -47,15 +47,15 @@ def _message(talk: Talk, draft: Broadcast, contents: Mapping[str, Sequence[Call]
 
 async def audience_lines(voice: Voice, own: Words, draft: Broadcast) -> list[Html]:
     """The rules, how many they are, and three of them without their names."""
-    held = service.rules_of(draft)
-    said = own.plain("audience-and").join(kinds.in_words(voice.house.city, own, draft.audience))
-    count = await rules.count(voice.tx, held, voice.now)
-    lines = [
-        own("broadcast-panel-audience", audience=said),
-        own("broadcast-panel-count", count=number(count, own.language)),
-    ]
-    found = await rules.samples(voice.tx, held, voice.now)
+    count = await service.audience_count(voice.tx, draft, voice.now)
+    lines = [audience_line(voice, own, draft), own("broadcast-panel-count", count=number(count, own.language))]
+    found = await rules.samples(voice.tx, service.rules_of(draft), voice.now)
     return [*lines, *(_sample(voice, own, sample) for sample in found)]
+
+
+def audience_line(voice: Voice, own: Words, broadcast: Broadcast) -> Html:
+    said = own.plain("audience-and").join(kinds.in_words(voice.house.city, own, broadcast.audience))
+    return own("broadcast-panel-audience", audience=said)
 
 
 def _sample(voice: Voice, own: Words, sample: Sample) -> Html:
@@ -94,7 +94,7 @@ async def _places(talk: Talk, draft: Broadcast) -> list[Html]:
 
 async def _price(talk: Talk, draft: Broadcast, contents: shown.Contents) -> list[Html]:
     """Above the free rate, messages are paid for."""
-    people = await rules.count(talk.tx, service.rules_of(draft), talk.now) if talk.house.paid else 0
+    people = await service.audience_count(talk.tx, draft, talk.now) if talk.house.paid else 0
     messages = people * max(len(shown.calls(talk.house, draft, contents, language)) for language in LANGUAGES)
     stars = service.stars(messages, talk.house.rate)
     return [talk.own("broadcast-panel-stars", count=number(stars, talk.own.language))] if stars else []

@@ -36,7 +36,7 @@ async def open_(talk: Talk, broadcast: Broadcast, _: str = "") -> None:
     own = talk.own
     now = await service.figures(talk.tx, broadcast)
     said = gist.of(own, (await broadcasts.content(talk.tx, broadcast.id)).get(DEFAULT, ()), SHOWN)
-    audience = await panel.audience_lines(talk, own, broadcast)
+    audience = panel.audience_line(talk, own, broadcast)
     if broadcast.state == DONE:
         text = await figures.in_the_end(talk, own, broadcast, now)
     else:
@@ -49,4 +49,4 @@ async def open_(talk: Talk, broadcast: Broadcast, _: str = "") -> None:
         [button(own.plain("button-refresh"), f"broadcast:open:{broadcast.id}")],
         [button(own.plain("button-back"), "broadcast:recent:0")],
     ]
-    talk.show(Html("\n".join([text, own("broadcast-says", said=said), audience[0]])), inline(*rows))
+    talk.show(Html("\n".join([text, own("broadcast-says", said=said), audience])), inline(*rows))

@@ -11,7 +11,6 @@ from locales.words import Html, words
 from services import broadcasts as service
 from services.refusal import Refusal
 from storage import people, posts
-from storage.audience import rules
 from storage.broadcasts import CONFIRMING, Broadcast
 from storage.outbox import ANSWER, NOTICE
 from storage.people import Person
@@ -46,9 +45,8 @@ async def _check(talk: Talk, draft: Broadcast, others: list[Person]) -> None:
     """Raises Refusal."""
     if draft.urgent and not others:
         raise Refusal("broadcast-no-second")
-    if draft.start_at is None and not draft.places and not await rules.count(
-        talk.tx, service.rules_of(draft), talk.now
-    ):  # fmt: skip
+    at_once = draft.start_at is None and not draft.places
+    if at_once and not await service.audience_count(talk.tx, draft, talk.now):
         raise Refusal("broadcast-nobody")
 
 

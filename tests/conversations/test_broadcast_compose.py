@@ -24,6 +24,28 @@ async def test_from_the_message_to_the_panel(world: World) -> None:
     assert (made.topic, made.audience, made.start_at) == ("announcements", [], None)
 
 
+async def test_the_audience_is_counted_when_it_has_changed_or_after_a_while(world: World) -> None:
+    panel = await compose(world)
+    assert panel.contains("اکنون ۱ نفر")
+    await resident(world, "لاله")
+
+    async def opened_again() -> None:
+        await world.owner.press("موضوع", at=panel)
+        await until(lambda: not panel.contains("اکنون"), "the topics")
+        await world.owner.press("بازگشت", at=panel)
+        await until(lambda: panel.contains("اکنون"), "the panel")
+
+    await opened_again()
+    assert panel.contains("اکنون ۱ نفر")
+    world.now.move(seconds=660)
+    await opened_again()
+    assert panel.contains("اکنون ۲ نفر")
+    await resident(world, "رضا")
+    await world.owner.press("موضوع", at=panel)
+    await world.owner.press("آموزش", at=panel)
+    await until(lambda: panel.contains("اکنون ۳ نفر"), "another topic, counted anew")
+
+
 async def test_the_first_button_is_everybody(world: World) -> None:
     await world.owner.send("/broadcast")
     await world.owner.sees("همین‌جا بفرستید")

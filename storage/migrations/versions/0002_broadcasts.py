@@ -59,6 +59,7 @@ def broadcasts() -> None:
         column("frozen_to", default="0"),
         column("frozen", default="0"),
         text("retry", default=""),
+        text("counted", default="null"),
     )
     op.create_index(
         "broadcast_active",
