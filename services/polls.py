@@ -16,7 +16,8 @@ from storage.errands import Errand
 from storage.polls import Decision, Option, Poll, Question
 
 DRAFT, SCHEDULED, OPEN, CLOSED, DECIDED = "draft", "scheduled", "open", "closed", "decided"
-STATES = (DRAFT, SCHEDULED, OPEN, CLOSED, DECIDED)
+DROPPED = "dropped"  # a draft that is given up
+STATES = (DRAFT, DROPPED, SCHEDULED, OPEN, CLOSED, DECIDED)
 FINISHED = (CLOSED, DECIDED)
 # What may be done in which state, and what state follows. Everything else asks this table.
 STEPS: dict[str, tuple[tuple[str, ...], str]] = {

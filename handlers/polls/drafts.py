@@ -9,9 +9,9 @@ from handlers.polls import wording
 from handlers.talk import Talk
 from locales import dates
 from locales.text import number
-from locales.words import Html
+from locales.words import Html, Words
 from services import polls as service
-from services.polls import DRAFT, MOST_QUESTIONS, WORDS
+from services.polls import DRAFT, MOST_QUESTIONS, NATIVE, WORDS
 from services.topics import POLLS
 from storage import polls
 from storage.audience import rules
@@ -79,8 +79,17 @@ def _settings(talk: Talk, poll: Poll) -> list[Html]:
     lines.append(own("poll-panel-closes", when=dates.moment_words(closes, own.language, zone, talk.now)))
     lines.append(own("poll-panel-remind" if poll.remind else "poll-panel-no-remind"))
     if poll.places:
-        lines.append(own("poll-panel-places", count=len(poll.places), how=own.plain(f"poll-mirror-{poll.mirror}")))
+        lines.append(own("poll-panel-places", count=len(poll.places), how=own.plain(f"poll-panel-as-{poll.mirror}")))
+    if poll.places and poll.mirror == NATIVE and poll.questions:
+        lines += _limits(own, poll)
     return lines
+
+
+def _limits(own: Words, poll: Poll) -> list[Html]:
+    """What Telegram's own polls cannot do is said before it is missed."""
+    if poll.questions[0].kind == WORDS:
+        return [own("poll-mirror-words")]
+    return [own("poll-mirror-first")] if len(poll.questions) > 1 else []
 
 
 async def audience_lines(talk: Talk, poll: Poll) -> list[Html]:

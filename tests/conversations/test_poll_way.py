@@ -528,12 +528,18 @@ async def test_the_export_of_a_named_poll_has_names(world: World) -> None:
 async def test_a_group_gets_a_link_or_a_native_poll(world: World) -> None:
     here = await street(world)
     _, group = await group_of_n8(world)
-    for mirror in ("پیوند", "نظرسنجی تلگرام"):
+    for mirror, named in (("پیوند", "به‌صورت پیوند"), ("نظرسنجی تلگرام", "به‌صورت نظرسنجی تلگرام")):
         await here.draft()
         await here.choose("کانال‌ها", "مدیران n8")
         await here.choose(mirror, "بازگشت")
-        await here.owner.sees("در ۱ کانال یا گروه هم می‌آید")
+        await here.owner.sees(f"{named}، در ۱ کانال یا گروه هم منتشر می‌شود")
         await here.send(QUESTION)
+    await here.draft()
+    await here.choose("سؤال دیگر")
+    await here.owner.sees("سؤال بعدی")
+    await here.owner.send("چرا؟")
+    await here.choose("پاسخ نوشتاری", "کانال‌ها", "مدیران n8", "نظرسنجی تلگرام", "بازگشت")
+    await here.owner.sees("فقط سؤال نخست را در بر می‌گیرد")
     posted = await here.owner.sees("هر نفر یک رأی دارد", at=group)  # type: ignore[arg-type]
     assert posted.buttons == ["🗳 پاسخ می‌دهم"]
     native = await here.owner.wait(

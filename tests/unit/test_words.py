@@ -189,6 +189,7 @@ def fillings() -> dict[str, set[str]]:
         "poll-kind-{}": set(polls.KINDS),
         "poll-shown-{}": set(polls.SHOWN),
         "poll-mirror-{}": {polls.LINK, polls.NATIVE},
+        "poll-panel-as-{}": {polls.LINK, polls.NATIVE},
         "poll-state-{}": set(polls.STATES),
     }
 
