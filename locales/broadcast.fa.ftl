@@ -10,7 +10,7 @@ topic-education = آموزش
 topic-neighbourhood = خبرهای محله
 topic-stop = 🔕 دیگر از { $topic } خبر نده
 topic-again = 🔔 دوباره از { $topic } خبر بده
-topic-turned-off = باشد؛ دیگر از { $topic } پیامی نمی‌فرستیم. در تنظیمات می‌توانید دوباره روشنش کنید.
+topic-turned-off = باشد؛ دیگر دربارهٔ { $topic } پیامی نمی‌فرستیم. در تنظیمات می‌توانید آن را دوباره روشن کنید.
 topic-turned-on = باز هم از { $topic } باخبرتان می‌کنیم.
 broadcast-state-draft = پیش‌نویس
 broadcast-state-confirming = در انتظار تأیید
@@ -46,12 +46,12 @@ broadcast-reason = ▫️ { $reason } · { $count } نفر
 button-pause = ⏸ مکث
 button-resume = ▶️ ادامه
 button-stop = ✖️ لغو
-button-again-failed = 🔁 دوباره به ناموفق‌ها
-button-again-unsure = ❔ دوباره به نامعلوم‌ها
+button-again-failed = 🔁 ارسال دوباره به ناموفق‌ها
+button-again-unsure = ❔ ارسال دوباره به نامعلوم‌ها
 button-list = 📄 فهرست گیرندگان
 broadcast-cannot-send = با پوزش، این نوع پیام را نمی‌توان برای دیگران فرستاد. لطفاً متن، عکس، فیلم، صدا، فایل یا موقعیت مکانی بفرستید.
 broadcast-native-poll = با پوزش، نظرسنجی تلگرام برای هر نفر جداگانه شمرده می‌شود و پاسخ‌ها به هم نمی‌پیوندند. لطفاً پیام دیگری بفرستید.
-broadcast-too-long = با پوزش، ربات نوشتهٔ بلندتر از { $count } حرف را نمی‌تواند این‌گونه بفرستد. لطفاً کوتاه‌ترش کنید و دوباره بفرستید.
+broadcast-too-long = با پوزش، ربات نوشتهٔ بلندتر از { $count } حرف را نمی‌تواند این‌گونه بفرستد. لطفاً آن را کوتاه‌تر کنید و دوباره بفرستید.
 
 ## نوشتن پیام
 

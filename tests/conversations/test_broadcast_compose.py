@@ -210,7 +210,7 @@ async def test_what_is_turned_off_in_the_preview_is_turned_off(world: World) -> 
     await world.owner.press("پیش‌نمایش")
     shown = await world.owner.sees(NEWS)
     await world.owner.press("دیگر از اطلاعیه‌ها خبر نده", at=shown)
-    await world.owner.sees_toast("دیگر از اطلاعیه‌ها")
+    await world.owner.sees_toast("دیگر دربارهٔ اطلاعیه‌ها")
     await until(lambda: shown.buttons == ["🔔 دوباره از اطلاعیه‌ها خبر بده"], "the other button")
 
 

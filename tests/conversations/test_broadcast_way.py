@@ -100,7 +100,7 @@ async def test_an_album_comes_with_a_line_below(world: World) -> None:
     below = await laleh.sees("دربارهٔ اطلاعیه‌ها")
     assert len([message for message in laleh.messages if "photo" in message.raw]) == 3
     await laleh.press("دیگر از اطلاعیه‌ها خبر نده", at=below)
-    await laleh.sees_toast("دیگر از اطلاعیه‌ها")
+    await laleh.sees_toast("دیگر دربارهٔ اطلاعیه‌ها")
 
 
 async def test_one_tap_off_and_on_again(world: World) -> None:
@@ -112,7 +112,7 @@ async def test_one_tap_off_and_on_again(world: World) -> None:
     await world.owner.press("ارسال")
     first = await laleh.sees(NEWS)
     await laleh.press("دیگر از اطلاعیه‌ها خبر نده")
-    await laleh.sees_toast("دیگر از اطلاعیه‌ها")
+    await laleh.sees_toast("دیگر دربارهٔ اطلاعیه‌ها")
     await until(lambda: first.buttons == ["بیشتر", "🔔 دوباره از اطلاعیه‌ها خبر بده"], "the other button")
     await world.owner.sees(DONE)
     await announce(world, "دوم")
@@ -250,19 +250,19 @@ async def test_failures_are_told_and_tried_again(world: World) -> None:
     summary = await world.owner.sees(DONE, within=20)
     for words in ("رسیده: ۱ از ۳", "ناموفق: ۱", "نامعلوم: ۱", "o <b> way"):
         assert summary.contains(words), words
-    find_button(summary, "دوباره به نامعلوم‌ها")
-    await world.owner.press("دوباره به ناموفق‌ها")
+    find_button(summary, "ارسال دوباره به نامعلوم‌ها")
+    await world.owner.press("ارسال دوباره به ناموفق‌ها")
     await laleh.sees(NEWS)
     second = await world.owner.wait(
         world.owner.chat, lambda: (received(world.owner, DONE)[1:] or [None])[0], 10, "again"
     )
     assert second.contains("رسیده: ۲ از ۳")
     assert len(received(reza, NEWS)) == 1
-    await world.owner.press("دوباره به نامعلوم‌ها")
+    await world.owner.press("ارسال دوباره به نامعلوم‌ها")
     await world.owner.sees("شاید برخی آن را دو بار بگیرند")
     await world.owner.press("منصرف شدم")
     await world.owner.sees("کاری انجام نشد")
-    await world.owner.press("دوباره به نامعلوم‌ها")
+    await world.owner.press("ارسال دوباره به نامعلوم‌ها")
     await world.owner.press("بله، دوباره")
     await until(lambda: len(received(reza, NEWS)) == 2, "a second time")
     await until(lambda: len(received(world.owner, DONE)) == 3, "a third summary")

@@ -48,7 +48,7 @@ async def test_one_tap_under_the_news_turns_them_off(world: World) -> None:
     await published(world, narges)
     await laleh.sees(NEWS)
     await laleh.press("دیگر از رویدادها خبر نده")
-    await laleh.sees_toast("دیگر از رویدادها پیامی نمی‌فرستیم")
+    await laleh.sees_toast("دیگر دربارهٔ رویدادها پیامی نمی‌فرستیم")
     await published(world, narges, عنوان="جشن انار")
     await narges.sees("هنوز کسی خبر چنین رویدادهایی را نخواسته است")
     await laleh.does_not_see("جشن انار")
