@@ -17,7 +17,7 @@ from services import polls as service
 from services.chart import Bar, Chart, Panel
 from services.polls import FINISHED, WORDS
 from services.results import Outcome, Results, Row
-from storage import polls
+from storage import organisation, polls
 from storage.errands import Errand
 from storage.outbox import ANSWER
 from storage.polls import Poll
@@ -46,9 +46,23 @@ async def pressed(talk: Talk, _: str, argument: str) -> None:
 
 
 async def _may_see(talk: Talk, poll: Poll) -> bool:
+    """In a group everybody there sees it: what is for managers alone, in no group but theirs."""
+    if not talk.private:
+        return results.may_see(poll, voted=False, manages=False) or await _is_managers(talk, poll)
     voter = await voting.voter(talk.tx, talk.house.ballot_key, poll, talk.person.id)
     if results.may_see(poll, voted=voter.has_answered, manages=False):
         return True
+    return await _manages(talk, poll)
+
+
+async def _is_managers(talk: Talk, poll: Poll) -> bool:
+    """Whether it is a group of managers to whom the bot itself says how such a poll has ended."""
+    bound = await organisation.bindings(talk.tx)
+    here = any(binding.chat_id == talk.chat.chat_id for binding in bound)
+    return here and poll.state in FINISHED and await _manages(talk, poll)
+
+
+async def _manages(talk: Talk, poll: Poll) -> bool:
     return (await service.standing(talk.tx, talk.house.rights, talk.house.city, poll, talk.person.id)).manages
 
 
