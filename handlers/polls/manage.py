@@ -15,7 +15,7 @@ from services import results
 from services.polls import CLOSED, DECIDED, OPEN, SCHEDULED, WORDS, Standing
 from services.refusal import Refusal
 from services.results import WHOLE, Row
-from storage import polls
+from storage import people, polls
 from storage.polls import Poll
 
 PAGE = 8
@@ -91,8 +91,14 @@ async def close(talk: Talk, poll: Poll, standing: Standing, _: str) -> None:
     except Refusal as refusal:
         await refuse(talk, refusal)
         return
+    _note(talk, poll, "close")
     await after_closing(talk, poll)
     await show(talk, poll, standing)
+
+
+def _note(talk: Talk, poll: Poll, what: str) -> None:
+    """Who has done it."""
+    people.note(talk.tx, talk.person.id, f"poll:{what}", str(poll.id), talk.now)
 
 
 async def after_closing(voice: Voice, poll: Poll) -> None:
@@ -107,6 +113,7 @@ async def remind_now(talk: Talk, poll: Poll, standing: Standing, _: str) -> None
     except Refusal as refusal:
         await refuse(talk, refusal)
         return
+    _note(talk, poll, "remind")
     await send.remind(talk, poll)
     talk.toast("poll-reminded")
     await show(talk, poll, standing)
@@ -118,6 +125,7 @@ async def recall(talk: Talk, poll: Poll, standing: Standing, _: str) -> None:
     except Refusal as refusal:
         await refuse(talk, refusal)
         return
+    _note(talk, poll, "recall")
     talk.toast("poll-recalled")
     await show(talk, poll, standing)
 

@@ -207,6 +207,22 @@ async def test_an_administrator_reminds_before_the_time(world: World) -> None:
     assert sum(message.contains("این تنها یادآوری") for message in here.reza.messages) == 1
 
 
+async def test_it_is_written_down_who_steers_a_poll(world: World) -> None:
+    here = await street(world)
+    await here.draft()
+    await here.choose("🟢 آغاز")
+    await here.owner.send("فردا ساعت ۱۰")
+    await here.owner.sees("آغاز:")
+    await here.choose("ارسال", "برگشت به پیش‌نویس")
+    await here.owner.sees("پیش‌نویس")
+    await here.ask()
+    await here.owner.press("🔔 یادآوری")
+    await here.reza.sees("این تنها یادآوری")
+    await here.close()
+    noted = await rows(world, "SELECT action, actor FROM audit WHERE action LIKE 'poll%' ORDER BY id")
+    assert noted == [(action, here.owner.id) for action in ("poll", "poll:recall", "poll", "poll:remind", "poll:close")]
+
+
 # Results
 
 
@@ -471,6 +487,26 @@ async def test_a_picture_is_drawn_once_and_kept(world: World) -> None:
 
 def pictures(person: Person, count: int) -> bool | None:
     return sum(bool(message.photo) for message in person.messages if message.from_bot) == count or None
+
+
+async def test_what_is_hidden_from_people_is_drawn_in_no_group_of_theirs(world: World) -> None:
+    from tests.conversations.test_poll_answer import copied  # noqa: PLC0415
+
+    here = await street(world)
+    ali, group = await group_of_n8(world)
+    await shown(here, "فقط برای مدیران")
+    await here.laleh.press("آسفالت")
+    await here.laleh.sees(THANKS)
+    await here.close()
+    poll = await the_poll(world)
+    told = await ali.sees("پایان یافت", at=group)  # type: ignore[arg-type]
+    square = {"id": -100_600, "type": "supergroup", "title": "میدان"}
+    assert world.app
+    await world.app.intake.process([copied(f"pollimage:all:{poll.id}", here.owner, chat=square)])
+    assert await rows(world, "SELECT COUNT(*) FROM errand WHERE kind = 'poll_picture'") == [(0,)]
+    group.add(here.owner)  # type: ignore[attr-defined]
+    await here.owner.press("نمودار", at=told)
+    await here.owner.sees_toast("نمودار آماده")
 
 
 async def test_whoever_may_not_see_the_result_gets_no_picture(world: World) -> None:
