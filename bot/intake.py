@@ -49,6 +49,7 @@ class Batch:
     tx: Transaction
     now: int
     callers: dict[int, Caller]
+    replayed: bool = False
     served: list[Served] = field(default_factory=list)
     asides: list[Voice] = field(default_factory=list)
 
@@ -93,7 +94,7 @@ class Intake:
             await self._delivery.settle(replied)
         try:
             async with self._database.transaction() as tx:
-                batch = await self._process(tx, raws, once=once)
+                batch = await self._process(tx, raws, once=once, replayed=replayed is not None)
                 self._remember(tx, confirm, replayed)
         except DatabaseUnavailable:
             self._delivery.doubt()
@@ -124,10 +125,10 @@ class Intake:
         if replayed is not None:
             updates.mark_replayed(tx, replayed)
 
-    async def _process(self, tx: Transaction, raws: list[dict[str, Any]], *, once: bool) -> Batch:
+    async def _process(self, tx: Transaction, raws: list[dict[str, Any]], *, once: bool, replayed: bool) -> Batch:
         if once:
             raws = await self._unseen(tx, raws)
-        batch = Batch(tx, self._now(), await self._callers(tx, raws))
+        batch = Batch(tx, self._now(), await self._callers(tx, raws), replayed)
         for raw in raws:
             await self._serve(batch, raw)
         await tx.flush()
@@ -192,6 +193,7 @@ class Intake:
             caller=caller, person=_person(caller, user, batch.now),
             chat=Address(chat.id, shown.thread if shown else 0), private=private,
             chat_title=chat.title, message=message, query=update.press, edited=update.edited,
+            replayed=batch.replayed,
         )  # fmt: skip
         _keep_person(talk, user, came=private and not update.membership)
         return talk

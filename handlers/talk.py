@@ -41,6 +41,7 @@ class Talk(Voice):
     toasts: list[Toast] = field(default_factory=list)
     chat_title: str = ""
     edited: bool = False
+    replayed: bool = False  # it was set aside, and comes long after it was sent
     asks_on: bool = False
     _shown: bool = False
     _draft: Draft | None = None

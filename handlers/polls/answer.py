@@ -26,7 +26,7 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
     """`poll:<verb>:<poll>:<place>:<rest>`, from the voter's own private chat and no copy of the message."""
     poll_id, place, rest = [*argument.split(":"), "", ""][:3]
     poll = await polls.get(talk.tx, number_in(poll_id), lock="share" if verb in VOTES else "")
-    if verb not in PRESSES or poll is None or poll.state not in seen.VISIBLE or not _is_own(talk):
+    if verb not in PRESSES or poll is None or poll.state not in seen.VISIBLE or not _counts(talk, verb):
         talk.toast("button-old", alert=True)
     elif poll.state != OPEN or page.is_over(poll, talk.now):
         await seen.closed(talk, poll)
@@ -37,6 +37,11 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
             await PRESSES[verb](talk, poll, poll.questions[number_in(place)], rest)
         except Refusal as refusal:
             await _refused(talk, poll, refusal)
+
+
+def _counts(talk: Talk, verb: str) -> bool:
+    """What was set aside, and is served late, does not vote: they may have voted otherwise since."""
+    return _is_own(talk) and not (talk.replayed and verb in VOTES)
 
 
 def _is_own(talk: Talk) -> bool:

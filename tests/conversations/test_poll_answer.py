@@ -348,6 +348,17 @@ async def test_copies_cannot_vote(world: World, message: dict[str, object]) -> N
     assert await rows(world, "SELECT COUNT(*) FROM vote") == [(1,)]
 
 
+async def test_a_press_that_was_set_aside_does_not_vote_when_it_is_served_at_last(world: World) -> None:
+    here = await street(world)
+    await here.ask()
+    await here.laleh.press("آسفالت")
+    await here.laleh.sees(THANKS)
+    poll = await the_poll(world)
+    assert world.app
+    await world.app.intake.process([copied(f"poll:vote:{poll.id}:0:1", here.laleh)], replayed=1)
+    assert await counted(world) == {0: 1, 1: 0, 2: 0, 3: 0, 4: 0}
+
+
 @pytest.mark.parametrize(
     "data",
     [
