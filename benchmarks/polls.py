@@ -64,6 +64,7 @@ async def pour(database: Database, where: City, count: int) -> Poll:
             " GROUP BY question_id, area, chosen",
             {"question": poll.questions[0].id},
         )
+    poll.state = polls.CLOSED  # areas are shown now; the votes are not sealed, which changes nothing in the counts
     return poll
 
 

@@ -100,9 +100,16 @@ async def compute(tx: Transaction, city: City, poll: Poll) -> Results:
 
 
 def from_counts(city: City, poll: Poll, counted: Sequence[Count]) -> Results:
+    if not shows_areas(poll):
+        return Results(_outcomes(poll, counted), [{} for _ in poll.questions])
     parts = tree(city, poll, {count.area for count in counted})
     rows = [break_down(question, counted, parts) for question in poll.questions]
     return Results(_outcomes(poll, counted), rows)
+
+
+def shows_areas(poll: Poll) -> bool:
+    """Of an anonymous poll only once it is closed: who looked twice would see where the votes between come from."""
+    return not poll.anonymous or poll.state in polls.FINISHED
 
 
 def _outcomes(poll: Poll, counted: Iterable[Count]) -> list[Outcome]:
@@ -151,21 +158,48 @@ def break_down(question: Question, counted: Iterable[Count], parts: dict[str, li
     """Each area's counts, without those that must not be shown."""
     if question.kind == WORDS:
         return {}
-    above = {part: area for area, below in parts.items() for part in below}
-    columns: list[Counter[str]] = [Counter() for _ in range(polls.width(question))]
-    for count in counted:
-        if count.question_id == question.id:
-            leaf = _leaf(count.area, parts)
-            for option in options_in(count.chosen):
-                _add(columns[option], above, leaf, count.votes)
-    allowed = [suppression.shown(column, parts, WHOLE) for column in columns]
+    table, answers = _table(question, counted, parts)
+    if question.kind == SEVERAL:
+        allowed = _shown_one_by_one(table, answers, parts)
+    else:
+        allowed = suppression.shown(table, parts, WHOLE)
     exclusive = question.kind != SEVERAL
     return {
-        area: Row(
-            area, [each[area] if area in may else None for each, may in zip(columns, allowed, strict=True)], exclusive
-        )
+        area: Row(area, [count if (area, at) in allowed else None for at, count in enumerate(table[area])], exclusive)
         for area in _below(parts, WHOLE)
     }
+
+
+def _table(
+    question: Question, counted: Iterable[Count], parts: dict[str, list[str]]
+) -> tuple[dict[str, list[int]], dict[str, int]]:
+    """Of each area the counts of the options, and how many have answered."""
+    above = {part: area for area, below in parts.items() for part in below}
+    table = {area: [0] * polls.width(question) for area in (WHOLE, *above)}
+    answers = dict.fromkeys(table, 0)
+    for count in counted:
+        if count.question_id == question.id:
+            for area in _upwards(above, _leaf(count.area, parts)):
+                answers[area] += count.votes
+                for option in options_in(count.chosen):
+                    table[area][option] += count.votes
+    return table, answers
+
+
+def _upwards(above: dict[str, str], leaf: str) -> list[str]:
+    """The area and all that it lies in."""
+    return [leaf, *_upwards(above, above[leaf])] if leaf in above else [leaf]
+
+
+def _shown_one_by_one(
+    table: dict[str, list[int]], answers: dict[str, int], parts: dict[str, list[str]]
+) -> set[tuple[str, int]]:
+    """Where several may be chosen, each option is a table of its own: who has chosen it, and who has not."""
+    allowed = set()
+    for at in range(len(table[WHOLE])):
+        half = {area: [row[at], answers[area] - row[at]] for area, row in table.items()}
+        allowed |= {(area, at) for area, place in suppression.shown(half, parts, WHOLE) if place == 0}
+    return allowed
 
 
 def _below(parts: dict[str, list[str]], area: str) -> list[str]:
@@ -176,14 +210,6 @@ def _leaf(area: str, parts: dict[str, list[str]]) -> str:
     if area in parts:
         return area + ELSEWHERE
     return area if any(area in below for below in parts.values()) else ELSEWHERE
-
-
-def _add(column: Counter[str], above: dict[str, str], leaf: str, votes_: int) -> None:
-    """To the area and to all that it lies in."""
-    here: str | None = leaf
-    while here is not None:
-        column[here] += votes_
-        here = above.get(here)
 
 
 async def rate(tx: Transaction, poll: Poll) -> Rate:

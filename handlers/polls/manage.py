@@ -166,7 +166,8 @@ async def areas(talk: Talk, poll: Poll, _: Standing, given: str) -> None:
         head.append(own("poll-words-kept"))
     labels = wording.labels(own, outcome.question)
     lines = [area_line(talk, own, rows[code], labels) for code in inside]
-    shown = wording.fitting(own, head, lines, [own("poll-hidden-note")])
+    note = own("poll-hidden-note" if results.shows_areas(poll) else "poll-areas-later")
+    shown = wording.fitting(own, head, lines, [note])
     talk.show(shown, _area_buttons(talk, poll, place, above, inside, parts))
 
 

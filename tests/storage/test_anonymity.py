@@ -1,8 +1,11 @@
 """What anonymous polls tell of those who answered, and what they do not."""
 
-from services import poll_table, polls, voting
+from services import poll_table, polls, results, voting
 from services.polls import ONE, WORDS
+from services.suppression import FEWEST
 from storage import people, votes
+from storage.audience import rules
+from storage.audience.rules import Rule
 from storage.database import Database, Transaction
 from storage.polls import Poll, Question
 from tests.storage.test_votes import KEY, NOW, OPTIONS, person, the_city
@@ -45,3 +48,37 @@ async def test_rows_of_a_table_stand_in_no_order_of_hidden_areas(database: Datab
                 ("آسفالت", "", ""), ("آسفالت", "", ""), ("روشنایی", "", ""), ("روشنایی", "", ""),
                 ("الف", "", ""), ("ب", "", ""), ("م", "", ""), ("ی", "", ""),
             ]  # fmt: skip
+
+
+async def test_neither_another_question_nor_an_audience_gives_a_hidden_count_away(database: Database) -> None:
+    """Both tell how many have voted in an area: here thirty, of whom three have chosen what is hidden."""
+    plan = {"golshan": (20, 7, 3), "narmak_shomali": (10, 18, 2), "hakimiyeh": (14, 15, 1)}
+    async with database.transaction() as tx:
+        poll, number = await a_poll(tx, ONE, ONE), 100
+        for home, counts in plan.items():
+            for option in (option for option, count in enumerate(counts) for _ in range(count)):
+                number += 1
+                await answer(tx, poll, number, home, number % 3, option)
+        await polls.close(tx, poll, NOW)
+        found = await results.compute(tx, await the_city(tx), poll)
+        for home in plan:
+            row = found.rows[1][home].counts
+            audience = [Rule("answered", {"poll": poll.id}), Rule("area", [home])]
+            assert await rules.count(tx, audience, NOW) == 30
+            shown = [count for count in row if count is not None]
+            assert not shown or (row.count(None) > 1 and 30 - sum(shown) >= FEWEST)
+
+
+async def test_areas_of_an_anonymous_poll_are_shown_once_it_is_closed(database: Database) -> None:
+    async with database.transaction() as tx:
+        poll, named = await a_poll(tx, ONE), await a_poll(tx, ONE)
+        named.anonymous = 0
+        for number in range(20):
+            for each in (poll, named):
+                await answer(tx, each, number + 10, ("golshan", "narmak_shomali")[number % 2], 0)
+        city = await the_city(tx)
+        assert (await results.compute(tx, city, named)).rows[0]["golshan"].counts[0] == 10
+        assert (await results.compute(tx, city, poll)).rows == [{}]
+        assert (await results.outcomes(tx, poll))[0].counts == [20, 0, 0]
+        await polls.close(tx, poll, NOW)
+        assert (await results.compute(tx, city, poll)).rows[0]["golshan"].counts[0] == 10

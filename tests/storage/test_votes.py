@@ -341,12 +341,14 @@ async def test_the_parts_of_a_break_down_add_up(database: Database) -> None:
         homes = ["golshan"] * 8 + ["narmak_shomali"] * 7 + [""] * 6 + ["n8"] * 5
         for number, home in enumerate(homes):
             await vote(tx, poll, person(number + 10, home), 0)
+        await polls.close(tx, poll, NOW)
         found = await results.compute(tx, await the_city(tx), poll)
         shown = {area: row.counts[0] for area, row in found.rows[0].items() if row.counts[0] is not None}
         assert found.outcomes[0].counts[0] == 26
         # Whose neighbourhood is unknown (6) hides the sub-districts where nobody voted, «n8?» (5) the neighbourhoods.
         assert shown == {"n4": 7, "n8": 13, "golshan": 8}
-        inside = await results.compute(tx, await the_city(tx), await a_poll(tx, audience=[Rule("area", ["n8"])]))
+        named = await a_poll(tx, anonymous=0, audience=[Rule("area", ["n8"])])
+        inside = await results.compute(tx, await the_city(tx), named)
         assert "golshan" in inside.rows[0]
         assert "narmak_shomali" not in inside.rows[0]
         assert ELSEWHERE in found.rows[0]

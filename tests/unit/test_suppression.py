@@ -1,124 +1,158 @@
-"""What a break-down shows, and that nobody can subtract their way to what it hides."""
+"""What a break-down shows, and that nobody can work out what it hides, not even knowing how many voted where."""
 
-import math
+from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from services.disclosure import Cell, Hidden
 from services.suppression import FEWEST, shown
 
 WHOLE = "*"
 COUNTS = st.one_of(st.integers(0, 8), st.integers(0, 60))
 
+Table = dict[str, list[int]]
+Parts = dict[str, list[str]]
+City = tuple[Table, Parts]
+
+
+def added_up(leaves: Table, parts: Parts) -> Table:
+    table = dict(leaves)
+    for area in [*(area for area in parts if area != WHOLE), WHOLE]:
+        table[area] = [sum(column) for column in zip(*(table[part] for part in parts[area]), strict=True)]
+    return table
+
 
 @st.composite
-def cities(draw: st.DrawFn) -> tuple[dict[str, int], dict[str, list[str]]]:
-    """Sub-districts with their neighbourhoods, and counts that add up."""
-    parts: dict[str, list[str]] = {WHOLE: []}
-    counts: dict[str, int] = {}
-    for desk in range(draw(st.integers(1, 5))):
-        name = f"n{desk}"
-        parts[WHOLE].append(name)
-        parts[name] = [f"{name}.{place}" for place in range(draw(st.integers(1, 5)))]
-        for leaf in parts[name]:
-            counts[leaf] = draw(COUNTS)
-        counts[name] = sum(counts[leaf] for leaf in parts[name])
-    counts[WHOLE] = sum(counts[name] for name in parts[WHOLE])
-    return counts, parts
+def cities(draw: st.DrawFn, desks: int = 4, below: int = 4, options: int = 4, most: int = 60) -> City:
+    """Sub-districts with their neighbourhoods, and counts by option that add up."""
+    width = draw(st.integers(1, options))
+    row = st.lists(COUNTS.filter(lambda count: count <= most), min_size=width, max_size=width)
+    parts: Parts = {WHOLE: [f"n{desk}" for desk in range(draw(st.integers(1, desks)))]}
+    for desk in list(parts[WHOLE]):
+        parts[desk] = [f"{desk}.{place}" for place in range(draw(st.integers(1, below)))]
+    return added_up({leaf: draw(row) for desk in parts[WHOLE] for leaf in parts[desk]}, parts), parts
 
 
-def test_small_counts_are_hidden_and_a_second_one_with_them() -> None:
-    parts = {WHOLE: ["a", "b", "c"]}
-    assert shown({WHOLE: 63, "a": 40, "b": 20, "c": 3}, parts, WHOLE) == {WHOLE, "a"}
-    assert shown({WHOLE: 66, "a": 40, "b": 20, "c": 6}, parts, WHOLE) == {WHOLE, "a", "b", "c"}
-    # Two that make four together would be known to be under five.
-    assert shown({WHOLE: 64, "a": 60, "b": 3, "c": 1}, parts, WHOLE) == {WHOLE}
-    assert shown({WHOLE: 66, "a": 60, "b": 3, "c": 3}, parts, WHOLE) == {WHOLE, "a"}
+def flat(**rows: list[int]) -> City:
+    parts = {WHOLE: list(rows)}
+    return added_up(rows, parts), parts
+
+
+def test_with_a_small_count_another_of_its_row_and_of_its_column_is_hidden() -> None:
+    table, parts = flat(a=[20, 7, 3], b=[10, 18, 12], c=[14, 15, 31])
+    assert shown(table, parts, WHOLE) == {("a", 0), ("b", 1), ("c", 2)}
+    table, parts = flat(a=[20, 7, 6], b=[10, 18, 12])
+    assert shown(table, parts, WHOLE) == {(area, at) for area in "ab" for at in range(3)}
+
+
+def test_what_nobody_has_chosen_hides_nothing_else() -> None:
+    table, parts = flat(a=[20, 0], b=[10, 0])
+    assert shown(table, parts, WHOLE) == {("a", 0), ("b", 0)}
 
 
 def test_nothing_is_shown_within_what_is_hidden() -> None:
     parts = {WHOLE: ["a", "b", "c"], "a": ["a1", "a2"], "b": ["b1", "b2"], "c": ["c1"]}
-    counts = {WHOLE: 73, "a": 50, "b": 20, "c": 3, "a1": 30, "a2": 20, "b1": 10, "b2": 10, "c1": 3}
-    assert shown(counts, parts, WHOLE) == {WHOLE, "a", "a1", "a2"}
+    leaves = {"a1": [30, 30], "a2": [20, 20], "b1": [10, 10], "b2": [10, 10], "c1": [3, 9]}
+    assert shown(added_up(leaves, parts), parts, WHOLE) == {(area, at) for area in ("a", "a1", "a2") for at in (0, 1)}
 
 
 @given(cities())
-def test_no_count_under_five_is_shown_below_the_whole(city: tuple[dict[str, int], dict[str, list[str]]]) -> None:
-    counts, parts = city
-    assert all(counts[area] >= FEWEST for area in shown(counts, parts, WHOLE) - {WHOLE})
+def test_no_count_under_five_is_shown_below_the_whole(city: City) -> None:
+    table, parts = city
+    assert all(table[area][at] >= FEWEST for area, at in shown(table, parts, WHOLE))
 
 
 @given(cities())
-def test_no_hidden_count_can_be_narrowed_down(city: tuple[dict[str, int], dict[str, list[str]]]) -> None:
-    """The ends of what a hidden count may be, by the sums that are shown; apart by five at least.
+def test_nothing_that_is_shown_lies_in_something_hidden(city: City) -> None:
+    table, parts = city
+    visible = shown(table, parts, WHOLE)
+    for desk in parts[WHOLE]:
+        assert {at for leaf in parts[desk] for area, at in visible if area == leaf} <= {
+            at for area, at in visible if area == desk
+        }
 
-    Where the whole itself is less than that, it is what gives it away, and nothing below it is shown.
-    """
-    counts, parts = city
-    visible = shown(counts, parts, WHOLE)
-    if counts[WHOLE] < FEWEST:
-        assert visible == {WHOLE}
+
+@settings(max_examples=60, deadline=None)
+@given(cities(desks=2, below=2, options=3, most=8))
+def test_no_hidden_count_can_be_narrowed_down(city: City) -> None:
+    """By trying all tables that show the same and have as many votes in each area: what each hidden count may be."""
+    table, parts = city
+    visible = shown(table, parts, WHOLE)
+    if not visible:  # the whole alone is shown, whatever it gives away
         return
-    for area in counts.keys() - visible:
-        low, high = bounds(area, counts, parts, visible)
-        assert low <= counts[area] <= high
-        assert high - low >= FEWEST, (area, low, high)
+    for cell, (low, high) in ends(table, parts, visible).items():
+        area, at = cell
+        assert low <= table[area][at] <= high
+        assert high - low >= min(FEWEST, sum(table[area]), table[WHOLE][at]), (cell, low, high)
 
 
-def bounds(area: str, counts: dict[str, int], parts: dict[str, list[str]], visible: set[str]) -> tuple[float, float]:
-    """All sums lie in a tree, so that going up and down it once finds the exact ends: from below, what the parts of
-    an area allow it to be; from above, what the area and its other parts leave to each."""
-    below: dict[str, tuple[float, float]] = {}
+@settings(max_examples=60, deadline=None)
+@given(cities(desks=2, below=2, options=3, most=4), st.data())
+def test_the_flows_find_what_trying_all_finds(city: City, data: st.DataObject) -> None:
+    """Whatever is shown."""
+    table, parts = city
+    every = [(area, at) for desk in parts[WHOLE] for area in (desk, *parts[desk]) for at in range(len(table[WHOLE]))]
+    chosen = data.draw(st.sets(st.sampled_from(every)))
+    visible = {(area, at) for area, at in chosen if "." not in area or (area.split(".")[0], at) in chosen}
+    above = {part: area for area, below in parts.items() for part in below}
+    leaves = {area for area in above if area not in parts}
+    network = Hidden(table, above, leaves, [cell for cell in every if cell not in visible])
+    for cell, (low, high) in ends(table, parts, visible).items():
+        assert network.span(cell, 1000) == high - low, cell
 
-    def from_below(here: str) -> tuple[float, float]:
-        ends = [from_below(part) for part in parts.get(here, [])]
-        low, high = (sum(e[0] for e in ends), sum(e[1] for e in ends)) if ends else (0, math.inf)
-        below[here] = (counts[here], counts[here]) if here in visible else (low, high)
-        return below[here]
 
-    def down(here: str, low: float, high: float) -> tuple[float, float] | None:
-        if here == area:
-            return low, high
-        for part in parts.get(here, []):
-            others = [below[other] for other in parts[here] if other != part]
-            least = max(below[part][0], low - sum(other[1] for other in others))
-            most = min(below[part][1], high - sum(other[0] for other in others))
-            found = down(part, least, most)
-            if found:
-                return found
-        return None
-
-    from_below(WHOLE)
-    found = down(WHOLE, *below[WHOLE])
-    assert found
+def ends(table: Table, parts: Parts, visible: set[Cell]) -> dict[Cell, tuple[int, int]]:
+    """The least and the most that each hidden count may be."""
+    found: dict[Cell, tuple[int, int]] = {}
+    hidden = [(area, at) for area in table if area != WHOLE for at in range(len(table[area]))]
+    hidden = [cell for cell in hidden if cell not in visible]
+    for leaves in tables(table, parts, visible):
+        made = added_up(leaves, parts)
+        for area, at in hidden:
+            value = made[area][at]
+            low, high = found.get((area, at), (value, value))
+            found[area, at] = min(low, value), max(high, value)
     return found
 
 
-@given(cities())
-def test_the_ends_are_those_of_the_linear_system(city: tuple[dict[str, int], dict[str, list[str]]]) -> None:
-    """The method of the test above against trying all there is, where that is little."""
-    counts, parts = city
-    leaves = [leaf for desk in parts[WHOLE] for leaf in parts[desk]]
-    if counts[WHOLE] > 9 or len(leaves) > 4:
-        return
-    visible = shown(counts, parts, WHOLE) | {leaves[0]}
-    possible = [
-        made for made in solutions(leaves, parts, counts[WHOLE]) if all(made[area] == counts[area] for area in visible)
-    ]
-    for area in counts:
-        values = [made[area] for made in possible]
-        assert (min(values), max(values)) == bounds(area, counts, parts, visible)
+def tables(table: Table, parts: Parts, visible: set[Cell]) -> Iterator[Table]:  # noqa: C901 - four loops, one in another
+    """Every filling of the smallest areas that shows the same, each area having its votes."""
 
+    def fill(desks: list[str], rest: list[int]) -> Iterator[Table]:
+        if not desks:
+            if not any(rest):
+                yield {}
+            return
+        for made, left in fill_desk(desks[0], rest):
+            for more in fill(desks[1:], left):
+                yield {**made, **more}
 
-def solutions(leaves: list[str], parts: dict[str, list[str]], total: int) -> list[dict[str, int]]:
-    def fill(left: list[str], rest: int) -> list[dict[str, int]]:
-        if len(left) == 1:
-            return [{left[0]: rest}]
-        return [{left[0]: n, **more} for n in range(rest + 1) for more in fill(left[1:], rest - n)]
+    def fill_desk(desk: str, rest: list[int]) -> Iterator[tuple[Table, list[int]]]:
+        for made, left in fill_leaves(parts[desk], rest):
+            used = [before - after for before, after in zip(rest, left, strict=True)]
+            if all(used[at] == table[desk][at] for at in range(len(used)) if (desk, at) in visible):
+                yield made, left
 
-    found = []
-    for made in fill(leaves, total):
-        for desk in parts[WHOLE]:
-            made[desk] = sum(made[leaf] for leaf in parts[desk])
-        found.append({**made, WHOLE: total})
-    return found
+    def fill_leaves(leaves: list[str], rest: list[int]) -> Iterator[tuple[Table, list[int]]]:
+        if not leaves:
+            yield {}, rest
+            return
+        for row in rows(leaves[0], rest):
+            left = [before - after for before, after in zip(rest, row, strict=True)]
+            for more, end in fill_leaves(leaves[1:], left):
+                yield {leaves[0]: row, **more}, end
+
+    def rows(leaf: str, rest: list[int], at: int = 0, votes: int | None = None) -> Iterator[list[int]]:
+        votes = sum(table[leaf]) if votes is None else votes
+        if at == len(rest):
+            if not votes:
+                yield []
+            return
+        fixed = table[leaf][at]
+        for count in [fixed] if (leaf, at) in visible else range(min(votes, rest[at]) + 1):
+            if count <= min(votes, rest[at]):
+                for more in rows(leaf, rest, at + 1, votes - count):
+                    yield [count, *more]
+
+    return fill(parts[WHOLE], table[WHOLE])
