@@ -20,6 +20,7 @@ PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 5000",  # milliseconds
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",  # what is deleted, as the receipts of a closed poll, is overwritten
 )
 # Primary result codes (sqlite.org/rescode.html) that speak of the world and not of the statement.
 UNAVAILABLE = {
