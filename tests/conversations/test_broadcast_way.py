@@ -309,7 +309,7 @@ async def test_an_urgent_one_needs_another_administrator(world: World) -> None:
     await world.owner.press("فوری شود")
     await world.owner.sees("🚨 فوری")
     await world.owner.press("ارسال")
-    await world.owner.sees_toast("مدیر دیگری در ربات نیست")
+    await world.owner.sees_toast("مدیر سامانهٔ دیگری نیست")
     mina = await administrator(world, "مینا")
     await world.owner.press("ارسال")
     waiting = await world.owner.sees("در انتظار تأیید")
@@ -318,7 +318,7 @@ async def test_an_urgent_one_needs_another_administrator(world: World) -> None:
     assert asked.contains("گیرندگان: همه")
     assert received(mina, NEWS)
     answer = await world.owner.post_press(asked, "تأیید می‌کنم").answer
-    assert "مدیر دیگری" in answer.text
+    assert "مدیر سامانهٔ دیگری" in answer.text
     answer = await laleh.post_press(asked, "تأیید می‌کنم").answer
     assert "فقط برای مدیران سامانه" in answer.text
     assert not received(laleh, NEWS)

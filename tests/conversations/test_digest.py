@@ -162,7 +162,7 @@ async def test_the_lists_page(world: World) -> None:
     await four.ali.sees("نگذشته است", at=four.group)
     world.now.move(days=20)
     await four.ali.send("/overdue", to=four.group)
-    late = await four.ali.sees("از مهلت گذشته", at=four.group)
+    late = await four.ali.sees("گزارش‌های دیرکرده", at=four.group)
     assert "دیرکرد" in late.text
     assert f"t.me/c/{str(four.group.id)[4:]}/" in late.html
     assert KIND in late.text
