@@ -64,16 +64,16 @@ def rules_of(broadcast: Broadcast) -> list[Rule]:
     return [*broadcast.audience, Rule("topic", [broadcast.topic])]
 
 
-async def audience_count(tx: Transaction, broadcast: Broadcast, now: int) -> int:
+async def counted(tx: Transaction, broadcast: Broadcast, now: int) -> Counted:
     """How many it is for: in a city that takes long to count, so it is kept while the rules are the same."""
     held = rules_of(broadcast)
     asked = to_json([values(rule) for rule in held])
     kept = broadcast.counted
     if kept is None or kept.rules != asked or kept.at + COUNT_LASTS < now:
-        kept = Counted(asked, now, await rules.count(tx, held, now))
+        kept = Counted(asked, now, await rules.count(tx, held, now), await rules.samples(tx, held, now))
         broadcast.counted = kept
         broadcasts.note_count(tx, broadcast)
-    return kept.count
+    return kept
 
 
 async def submit(tx: Transaction, broadcast: Broadcast, now: int) -> Broadcast:

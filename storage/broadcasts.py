@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from storage.audience.rules import Rule
+from storage.audience.rules import Rule, Sample
 from storage.database import Transaction
 from storage.rows import columns, insert, to_json, values
 
@@ -34,11 +34,12 @@ class Button:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many people met these rules, in JSON, at a moment."""
+    """How many people met these rules, in JSON, at a moment, and a few of them."""
 
     rules: str
     at: int
     count: int
+    samples: list[Sample]
 
 
 @dataclass
@@ -100,7 +101,7 @@ def put(tx: Transaction, broadcast: Broadcast, now: int) -> None:
 def note_count(tx: Transaction, broadcast: Broadcast) -> None:
     tx.execute(
         "UPDATE broadcast SET counted = :counted WHERE id = :id",
-        {"id": broadcast.id, "counted": _record(broadcast)["counted"]},
+        {"id": broadcast.id, "counted": _counted_record(broadcast.counted)},
     )
 
 
@@ -120,8 +121,21 @@ def _record(broadcast: Broadcast) -> dict[str, Any]:
     record["audience"] = to_json([values(rule) for rule in broadcast.audience])
     record["button"] = to_json(values(broadcast.button) if broadcast.button else None)
     record["places"] = to_json([values(place) for place in broadcast.places])
-    record["counted"] = to_json(values(broadcast.counted) if broadcast.counted else None)
+    record["counted"] = _counted_record(broadcast.counted)
     return record
+
+
+def _counted_record(counted: Counted | None) -> str:
+    if counted is None:
+        return to_json(None)
+    return to_json({**values(counted), "samples": [values(sample) for sample in counted.samples]})
+
+
+def _counted(text: str) -> Counted | None:
+    known = json.loads(text)
+    if known is None:
+        return None
+    return Counted(**{**known, "samples": [Sample(**sample) for sample in known["samples"]]})
 
 
 def _broadcast(row: tuple[Any, ...]) -> Broadcast:
@@ -130,8 +144,7 @@ def _broadcast(row: tuple[Any, ...]) -> Broadcast:
     button = json.loads(row[9])
     found.button = Button(**button) if button else None
     found.places = [Place(**place) for place in json.loads(row[10])]
-    counted = json.loads(row[-1])
-    found.counted = Counted(**counted) if counted else None
+    found.counted = _counted(row[-1])
     return found
 
 

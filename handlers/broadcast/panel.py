@@ -16,7 +16,6 @@ from locales.words import LANGUAGES, Html, Words
 from services import broadcasts as service
 from services.broadcasts import HOUR
 from storage import broadcasts
-from storage.audience import rules
 from storage.audience.rules import Sample
 from storage.broadcasts import Broadcast, Call
 
@@ -47,10 +46,9 @@ def _message(talk: Talk, draft: Broadcast, contents: Mapping[str, Sequence[Call]
 
 async def audience_lines(voice: Voice, own: Words, draft: Broadcast) -> list[Html]:
     """The rules, how many they are, and three of them without their names."""
-    count = await service.audience_count(voice.tx, draft, voice.now)
-    lines = [audience_line(voice, own, draft), own("broadcast-panel-count", count=number(count, own.language))]
-    found = await rules.samples(voice.tx, service.rules_of(draft), voice.now)
-    return [*lines, *(_sample(voice, own, sample) for sample in found)]
+    found = await service.counted(voice.tx, draft, voice.now)
+    lines = [audience_line(voice, own, draft), own("broadcast-panel-count", count=number(found.count, own.language))]
+    return [*lines, *(_sample(voice, own, sample) for sample in found.samples)]
 
 
 def audience_line(voice: Voice, own: Words, broadcast: Broadcast) -> Html:
@@ -94,7 +92,7 @@ async def _places(talk: Talk, draft: Broadcast) -> list[Html]:
 
 async def _price(talk: Talk, draft: Broadcast, contents: shown.Contents) -> list[Html]:
     """Above the free rate, messages are paid for."""
-    people = await service.audience_count(talk.tx, draft, talk.now) if talk.house.paid else 0
+    people = (await service.counted(talk.tx, draft, talk.now)).count if talk.house.paid else 0
     messages = people * max(len(shown.calls(talk.house, draft, contents, language)) for language in LANGUAGES)
     stars = service.stars(messages, talk.house.rate)
     return [talk.own("broadcast-panel-stars", count=number(stars, talk.own.language))] if stars else []

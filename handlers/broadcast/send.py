@@ -46,7 +46,7 @@ async def _check(talk: Talk, draft: Broadcast, others: list[Person]) -> None:
     if draft.urgent and not others:
         raise Refusal("broadcast-no-second")
     at_once = draft.start_at is None and not draft.places
-    if at_once and not await service.audience_count(talk.tx, draft, talk.now):
+    if at_once and not (await service.counted(talk.tx, draft, talk.now)).count:
         raise Refusal("broadcast-nobody")
 
 

@@ -16,7 +16,15 @@ INSIDE = (
 
 
 def condition(value: list[str], name: str) -> tuple[str, dict[str, Any]]:
+    """Not EXISTS: of that PostgreSQL would make the set of all reporters, for however few people."""
+    return _inside(value, name, "(SELECT 1 FROM report r WHERE r.reporter = p.id AND r.area IN ({0}) LIMIT 1) = 1")
+
+
+def whole(value: list[str], name: str) -> tuple[str, dict[str, Any]]:
+    return _inside(value, name, "p.id IN (SELECT r.reporter FROM report r WHERE r.area IN ({0}))")
+
+
+def _inside(value: list[str], name: str, reported: str) -> tuple[str, dict[str, Any]]:
     wanted, parameters = several(name, value)
     inside = INSIDE.format(wanted)
-    reported = f"EXISTS (SELECT 1 FROM report r WHERE r.reporter = p.id AND r.area IN ({inside}))"
-    return f"(p.home IN ({inside}) OR (p.home = '' AND {reported}))", parameters
+    return f"(p.home IN ({inside}) OR (p.home = '' AND {reported.format(inside)}))", parameters

@@ -39,6 +39,8 @@ CONDITIONS: dict[str, Condition] = {
     "unreached": unreached.condition,
     "weekly": weekly.condition,
 }
+# The same for all people at once, where that is better not asked of each: the set is made first, and each looked up.
+WHOLE: dict[str, Condition] = {"area": area.whole, "reporters": reporters.whole, "unreached": unreached.whole}
 # Whoever has never begun a chat with the bot, or has blocked it, cannot be written to.
 REACHABLE = "p.away = 0 AND p.seen > 0"
 
@@ -60,25 +62,29 @@ class Sample:
     seen: int
 
 
-def where(rules: Sequence[Rule], now: int) -> tuple[str, dict[str, Any]]:
-    """The condition for a person `p`, and its parameters. Raises KeyError for an unknown kind."""
+def where(rules: Sequence[Rule], now: int, *, whole: bool = False) -> tuple[str, dict[str, Any]]:
+    """The condition for a person `p`, and its parameters. Raises KeyError for an unknown kind.
+
+    `whole` is for a look at everybody; without it, each is asked for themselves, which is fast for some thousands.
+    """
     parts, parameters = [REACHABLE], {"now": now}
+    conditions = CONDITIONS | WHOLE if whole else CONDITIONS
     for number, rule in enumerate(rules):
-        part, more = CONDITIONS[rule.kind](rule.value, f"rule{number}_")
+        part, more = conditions[rule.kind](rule.value, f"rule{number}_")
         parts.append(part)
         parameters |= more
     return " AND ".join(parts), parameters
 
 
 async def count(tx: Transaction, rules: Sequence[Rule], now: int) -> int:
-    held, parameters = where(rules, now)
+    held, parameters = where(rules, now, whole=True)
     row = await tx.fetch_one(f"SELECT COUNT(*) FROM person p WHERE {held}", parameters)
     return int(row[0]) if row else 0
 
 
 async def samples(tx: Transaction, rules: Sequence[Rule], now: int, most: int = 3) -> list[Sample]:
     """A few of the audience, from anywhere in it: to put them all in a random order would take long in a city."""
-    held, parameters = where(rules, now)
+    held, parameters = where(rules, now, whole=True)
     last = await tx.fetch_one("SELECT MAX(id) FROM person")
     somewhere = secrets.randbelow(((last and last[0]) or 0) + 1)
     found: list[Sample] = []

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+REACHED = "FROM recipient c WHERE c.broadcast_id = :{0} AND c.state IN ('sent', 'unsure')"
+
 
 def condition(value: int, name: str) -> tuple[str, dict[str, Any]]:
-    reached = (
-        f"SELECT 1 FROM recipient c WHERE c.broadcast_id = :{name} AND c.person_id = p.id"
-        " AND c.state IN ('sent', 'unsure')"
-    )
-    return f"NOT EXISTS ({reached})", {name: value}
+    """Not NOT EXISTS: of that PostgreSQL would make the set of all who were reached, for however few people."""
+    return f"(SELECT 1 {REACHED.format(name)} AND c.person_id = p.id) IS NULL", {name: value}
+
+
+def whole(value: int, name: str) -> tuple[str, dict[str, Any]]:
+    return f"p.id NOT IN (SELECT c.person_id {REACHED.format(name)})", {name: value}

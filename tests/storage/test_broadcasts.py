@@ -10,7 +10,7 @@ from services import broadcasts as service
 from services import city as cities
 from services import topics as topic_service
 from services.city import City
-from storage import broadcasts, people, recipients, reports, topics
+from storage import broadcasts, history, people, recipients, reports, topics
 from storage.audience import rules
 from storage.audience.rules import Rule
 from storage.broadcasts import Broadcast, Button, Call, Place
@@ -81,7 +81,7 @@ AUDIENCES: list[tuple[list[Rule], set[int]]] = [
     ([Rule("active", 3)], {10, 11, 12}),
     ([Rule("interest", ["c_golshan"])], {11}),
     ([Rule("topic", ["polls"])], {10, 11, 12}),
-    ([Rule("reporters", ["asphalt_patch"])], {12}),
+    ([Rule("reporters", ["asphalt_patch"])], {12, 13}),
     ([Rule("area", ["n4"]), Rule("reporters", ["asphalt_patch"])], {12}),
     ([Rule("area", ["n8"]), Rule("language", ["fa"])], set()),
 ]
@@ -111,7 +111,9 @@ async def populate(tx: Transaction, kind: str) -> None:
     people.put(tx, somebody(15, seen=0))  # is known from a group only
     topics.follow(tx, 11, ["c_golshan"], NOW)
     topics.turn_off(tx, 13, "polls", NOW)
-    await reports.add(tx, reported(12, kind))
+    report = await reports.add(tx, reported(12, kind))
+    assert report
+    await history.add_supporter(tx, report, 13, NOW)
 
 
 def reported(person: int, kind: str) -> reports.Report:
@@ -141,6 +143,7 @@ async def test_whom_a_broadcast_has_reached_can_be_left_out(database: Database) 
         recipients.sent(tx, first.id, "me", [10])
         recipients.close(tx, first.id, "me", 11, "failed", "no")
         second = await begun(tx, audience=[Rule("unreached", first.id)])
+        assert await rules.count(tx, second.audience, NOW) == 2
         assert await frozen(tx, second) == [11, 12]
 
 
