@@ -8,6 +8,12 @@ topic-events = الفعاليات
 topic-polls = الاستطلاعات
 topic-education = التعليم
 topic-neighbourhood = أخبار الحي
+# تحت الرسائل.
+topic-named-announcements = الإعلانات
+topic-named-events = الفعاليات
+topic-named-polls = الاستطلاعات
+topic-named-education = التعليم
+topic-named-neighbourhood = أخبار الحي
 topic-stop = 🔕 لا ترسل { $topic } بعد الآن
 topic-again = 🔔 أرسل { $topic } من جديد
 topic-turned-off = حسنًا، لن نرسل إليكم { $topic } بعد الآن. يمكنكم تشغيلها من جديد في الإعدادات.

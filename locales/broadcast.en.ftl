@@ -8,6 +8,12 @@ topic-events = events
 topic-polls = polls
 topic-education = education
 topic-neighbourhood = neighbourhood news
+# Under messages.
+topic-named-announcements = announcements
+topic-named-events = events
+topic-named-polls = polls
+topic-named-education = education
+topic-named-neighbourhood = neighbourhood news
 topic-stop = 🔕 No more { $topic }
 topic-again = 🔔 Tell me of { $topic } again
 topic-turned-off = All right: no more messages about { $topic }. You can turn them on again in the settings.

@@ -8,6 +8,12 @@ topic-events = رویدادها
 topic-polls = نظرسنجی‌ها
 topic-education = آموزش
 topic-neighbourhood = خبرهای محله
+# زیر پیام‌ها؛ هیچ‌کدام نام دکمه‌ای از منو در خود ندارد.
+topic-named-announcements = اطلاعیه‌ها
+topic-named-events = رویداد تازه
+topic-named-polls = نظرسنجی تازه
+topic-named-education = آموزش
+topic-named-neighbourhood = خبرهای محله
 topic-stop = 🔕 دیگر از { $topic } خبر نده
 topic-again = 🔔 دوباره از { $topic } خبر بده
 topic-turned-off = باشد؛ دیگر دربارهٔ { $topic } پیامی نمی‌فرستیم. در تنظیمات می‌توانید آن را دوباره روشن کنید.

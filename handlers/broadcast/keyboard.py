@@ -18,7 +18,7 @@ def under(own: Words, broadcast: Broadcast) -> Keyboard:
 
 def switch(own: Words, broadcast: Broadcast, *, off: bool = False) -> list[Button]:
     """Turns its topic off; or on again, where it is `off`."""
-    topic = own.plain(f"topic-{broadcast.topic}")
+    topic = own.plain(f"topic-named-{broadcast.topic}")
     label = own.plain("topic-again" if off else "topic-stop", topic=topic)
     verb = "on" if off else "off"
     return [button(label, f"topic:{verb}:{broadcast.topic}:{broadcast.id}")]

@@ -47,7 +47,7 @@ async def test_one_tap_under_the_news_turns_them_off(world: World) -> None:
     await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
     await published(world, narges)
     await laleh.sees(NEWS)
-    await laleh.press("دیگر از رویدادها خبر نده")
+    await laleh.press("دیگر از رویداد تازه خبر نده")
     await laleh.sees_toast("دیگر دربارهٔ رویدادها پیامی نمی‌فرستیم")
     await published(world, narges, عنوان="جشن انار")
     await narges.sees("هنوز کسی خبر چنین رویدادهایی را نخواسته است")

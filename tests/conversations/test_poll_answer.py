@@ -383,7 +383,7 @@ async def test_turning_the_topic_off_leaves_the_poll_where_it_is(world: World) -
     here = await street(world)
     await here.ask()
     asked = await here.laleh.sees(QUESTION)
-    await here.laleh.press("دیگر از نظرسنجی‌ها خبر نده")
+    await here.laleh.press("دیگر از نظرسنجی تازه خبر نده")
     await here.laleh.wait(here.laleh.chat, lambda: "دوباره از" in " ".join(asked.buttons) or None, 5, "turned")
     assert {"آسفالت", "روشنایی", "نظافت"} <= set(asked.buttons)
     await here.laleh.press("آسفالت")

@@ -20,9 +20,11 @@ from handlers.audience import kinds
 from handlers.broadcast import figures, listing
 from handlers.events import browse, fields
 from handlers.events import subscriptions as event_subscriptions
+from handlers.keyboards import MENU
 from locales.words import LANGUAGES, Html, text_of, words
 from sandbox.formatting import found_entities, parse_html, utf16_length
 from services import event_sheet, events, life, polls, reminders, rights, topics, urgent
+from services.topics import TOPICS
 from storage import registrations, subscriptions
 
 ROOT = Path(__file__).parents[2]
@@ -185,6 +187,7 @@ def fillings() -> dict[str, set[str]]:
         "guests-{}": set(registrations.HEARING),
         "recipient-{}": set(listing.STATES),
         "topic-{}": set(topics.TOPICS),
+        "topic-named-{}": set(topics.TOPICS),
         "button-edit-{}": {"words", "place", "category", "media"},
         "poll-kind-{}": set(polls.KINDS),
         "poll-shown-{}": set(polls.SHOWN),
@@ -439,3 +442,10 @@ def test_commands_in_a_message_can_be_pressed_and_read_from_the_left(language: s
             assert any(entity["type"] == "bot_command" for entity in found_entities(text)), key
             assert language == "en" or f"\u2066/{command}" in text, key
     assert named >= 10
+
+
+def test_no_button_under_a_message_is_taken_for_one_of_the_menu() -> None:
+    """Whoever looks for a label of the menu finds the menu."""
+    menu = [re.sub(r"^\W+", "", words("fa").plain(key)) for row in MENU for key in row]
+    below = [words("fa").plain("topic-stop", topic=words("fa").plain(f"topic-named-{topic}")) for topic in TOPICS]
+    assert not [label for label in below for key in menu if key in label]
