@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from handlers import steps
 from handlers.events import shown
-from handlers.keyboards import Button, button, columns, inline, main_menu, reply
+from handlers.keyboards import Button, as_read, button, columns, inline, main_menu, reply
 from handlers.talk import Talk
 from locales.words import Html
 from services import events as service
@@ -115,7 +115,8 @@ def _entry(talk: Talk, event: Event, theirs: dict[int, registrations.Registratio
 def _pages(talk: Talk, which: str, skip: int, *, more: bool) -> list[Button]:
     own = talk.own
     row = [button(own.plain("button-previous"), f"events:page:{which}:{max(skip - PAGE, 0)}")] if skip else []
-    return row + ([button(own.plain("button-next"), f"events:page:{which}:{skip + PAGE}")] if more else [])
+    row += [button(own.plain("button-next"), f"events:page:{which}:{skip + PAGE}")] if more else []
+    return as_read(own, row)
 
 
 async def _filters(talk: Talk) -> list[list[Button]]:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers import steps
 from handlers.events import make, shown
-from handlers.keyboards import Button, button, columns, inline, only_cancel
+from handlers.keyboards import Button, as_read, button, columns, inline, only_cancel
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.text import shortened
@@ -124,7 +124,8 @@ def _entry(talk: Talk, group: Group) -> Button:
 
 def _pages(talk: Talk, skip: int, *, more: bool) -> list[Button]:
     row = [button(talk.own.plain("button-previous"), f"events:asks:{max(skip - PAGE, 0)}")] if skip else []
-    return row + ([button(talk.own.plain("button-next"), f"events:asks:{skip + PAGE}")] if more else [])
+    row += [button(talk.own.plain("button-next"), f"events:asks:{skip + PAGE}")] if more else []
+    return as_read(talk.own, row)
 
 
 async def _group(talk: Talk, argument: str) -> Group | None:

@@ -9,7 +9,7 @@ from handlers import steps
 from handlers.chores import Arguments, Chore
 from handlers.events import card, shown
 from handlers.incoming import Message
-from handlers.keyboards import Button, Keyboard, button, columns, inline
+from handlers.keyboards import Button, Keyboard, as_read, button, columns, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
@@ -226,7 +226,8 @@ def _guest(talk: Talk, event: Event, guest: Guest, skip: int) -> Button:
 def _pages(talk: Talk, event: Event, skip: int, *, more: bool) -> list[Button]:
     name = f"event:door:{event.id}"
     row = [button(talk.own.plain("button-previous"), f"{name}:{max(skip - PAGE, 0)}")] if skip else []
-    return row + ([button(talk.own.plain("button-next"), f"{name}:{skip + PAGE}")] if more else [])
+    row += [button(talk.own.plain("button-next"), f"{name}:{skip + PAGE}")] if more else []
+    return as_read(talk.own, row)
 
 
 async def tap(talk: Talk, event: Event, argument: str) -> None:

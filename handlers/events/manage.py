@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.events import announce, fields, notices, opinions, shown
-from handlers.keyboards import Button, button, inline
+from handlers.keyboards import Button, as_read, button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.words import Html
@@ -52,7 +52,8 @@ def _entry(talk: Talk, event: Event) -> Button:
 
 def _pages(talk: Talk, skip: int, *, more: bool) -> list[Button]:
     row = [button(talk.own.plain("button-previous"), f"events:desk:{max(skip - PAGE, 0)}")] if skip else []
-    return row + ([button(talk.own.plain("button-next"), f"events:desk:{skip + PAGE}")] if more else [])
+    row += [button(talk.own.plain("button-next"), f"events:desk:{skip + PAGE}")] if more else []
+    return as_read(talk.own, row)
 
 
 async def pressed(talk: Talk, event: Event, scope: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.audience import kinds
 from handlers.audience.choices import DOOR, Choice
-from handlers.keyboards import Button, button, columns, inline
+from handlers.keyboards import Button, as_read, button, columns, inline
 from handlers.polls import drafts
 from handlers.polls.numbers import number_in
 from handlers.talk import Talk
@@ -90,4 +90,5 @@ def _choice(poll: Poll, kind: str, choice: Choice) -> Button:
 def _pages(talk: Talk, prefix: str, page: int, rows: int) -> list[Button]:
     buttons = [button(talk.own.plain("button-previous"), f"{prefix}{page - 1}")] if page else []
     more = (page + 1) * PAGE < rows
-    return buttons + ([button(talk.own.plain("button-next"), f"{prefix}{page + 1}")] if more else [])
+    buttons += [button(talk.own.plain("button-next"), f"{prefix}{page + 1}")] if more else []
+    return as_read(talk.own, buttons)
