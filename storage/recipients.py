@@ -220,7 +220,7 @@ async def again(tx: Transaction, broadcast_id: int, state: str, before: int, now
     rows = await tx.fetch_all(
         "UPDATE recipient SET state = 'waiting', error = NULL, due = 0, at = :now WHERE broadcast_id = :id"
         " AND person_id IN (SELECT person_id FROM recipient WHERE broadcast_id = :id AND state = :state"
-        " AND at < :before LIMIT :step) AND state = :state RETURNING person_id",
+        " AND at <= :before LIMIT :step) AND state = :state RETURNING person_id",
         {"id": broadcast_id, "state": state, "before": before, "now": now, "step": step},
     )
     return len(rows) == step
