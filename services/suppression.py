@@ -66,7 +66,10 @@ class _Choice:
         return len(self.visible) < before
 
     def _lines(self) -> Iterable[list[Cell]]:
-        """All counts of which the sum is known: rows, and parts of what is shown; without options nobody has chosen."""
+        """All counts of which the sum is known: rows, and parts of what is shown.
+
+        Options that nobody has chosen and areas where nobody has voted are known to be nought, and hide nothing.
+        """
         chosen = [at for at in self.options if self.table[self.whole][at]]
         for area in self.above:
             if sum(self.table[area]):
@@ -74,7 +77,7 @@ class _Choice:
         for area, below in self.parts.items():
             for at in chosen:
                 if area == self.whole or (area, at) in self.visible:
-                    yield [(part, at) for part in below]
+                    yield [(part, at) for part in below if sum(self.table[part])]
 
     def _guard(self, line: list[Cell]) -> None:
         open_ = sorted((cell for cell in line if cell in self.visible), key=self._count, reverse=True)

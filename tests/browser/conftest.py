@@ -20,7 +20,7 @@ from services import organisation_file
 from tests.conftest import World, make_world
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-MUST = "HAMSAYEH_BROWSER"  # set where these tests must not be skipped
+MUST = "BROWSER_TESTS"  # set where these tests must not be skipped
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",

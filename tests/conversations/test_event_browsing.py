@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.conftest import ELSEWHERE, PLACE, World
 from tests.conversations.event_story import TITLE, comes, moment, officer, opened, published, resident
+from tests.conversations.story import until
 
 
 async def test_the_week_is_shown_first_and_what_comes_later_behind_other_buttons(world: World) -> None:
@@ -67,7 +68,9 @@ async def test_the_nearest_come_first(world: World) -> None:
     await laleh.send("/settings")
     await laleh.press("محلهٔ من")
     await laleh.press("ناحیه ۴")
-    await laleh.press("نارمک")
+    await until(lambda: any("نارمک شمالی" in each.buttons for each in laleh.messages), "the neighbourhoods of n4")
+    await laleh.press("نارمک شمالی")
+    await laleh.sees("نارمک شمالی")
     await laleh.send("/events")
     await laleh.press("نزدیک من")
     await laleh.sees("رویدادهای نزدیک نارمک")

@@ -50,7 +50,7 @@ async def test_the_answer_can_wait_in_my_reports(world: World) -> None:
     await four.laleh.sees("خوشحالیم")
     asked = next(message for message in four.laleh.messages if message.contains("رفع شده است؟"))
     press = await four.laleh.press("رفع نشده", at=asked)
-    assert "رفع‌شده" in (await press.answer).text
+    assert "رفع و بسته شد" in (await press.answer).text
     await four.laleh.wait(four.laleh.chat, lambda: asked.buttons == [] or None, 5, "buttons are gone")
 
 
@@ -79,7 +79,7 @@ async def test_a_week_of_silence_confirms(world: World) -> None:
     await four.laleh.sees("یک هفته بدون پاسخ")
     await four.ali.sees("رفع و بسته شد", at=four.group)
     press = await four.laleh.press("رفع نشده")
-    assert "رفع‌شده" in (await press.answer).text
+    assert "رفع و بسته شد" in (await press.answer).text
 
 
 async def test_who_adds_something_is_not_silent(world: World) -> None:

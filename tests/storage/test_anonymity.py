@@ -73,12 +73,12 @@ async def test_areas_of_an_anonymous_poll_are_shown_once_it_is_closed(database: 
     async with database.transaction() as tx:
         poll, named = await a_poll(tx, ONE), await a_poll(tx, ONE)
         named.anonymous = 0
-        for number in range(20):
+        for number in range(60):
             for each in (poll, named):
-                await answer(tx, each, number + 10, ("golshan", "narmak_shomali")[number % 2], 0)
+                await answer(tx, each, number + 10, ("golshan", "narmak_shomali")[number % 2], number // 2 % 3)
         city = await the_city(tx)
         assert (await results.compute(tx, city, named)).rows[0]["golshan"].counts[0] == 10
         assert (await results.compute(tx, city, poll)).rows == [{}]
-        assert (await results.outcomes(tx, poll))[0].counts == [20, 0, 0]
+        assert (await results.outcomes(tx, poll))[0].counts == [20, 20, 20]
         await polls.close(tx, poll, NOW)
         assert (await results.compute(tx, city, poll)).rows[0]["golshan"].counts[0] == 10

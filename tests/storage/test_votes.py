@@ -339,14 +339,15 @@ async def test_the_parts_of_a_break_down_add_up(database: Database) -> None:
     async with database.transaction() as tx:
         poll = await a_poll(tx)
         homes = ["golshan"] * 8 + ["narmak_shomali"] * 7 + [""] * 6 + ["n8"] * 5
-        for number, home in enumerate(homes):
-            await vote(tx, poll, person(number + 10, home), 0)
+        for option in range(3):
+            for number, home in enumerate(homes):
+                await vote(tx, poll, person(100 * option + number + 10, home), option)
         await polls.close(tx, poll, NOW)
         found = await results.compute(tx, await the_city(tx), poll)
         shown = {area: row.counts[0] for area, row in found.rows[0].items() if row.counts[0] is not None}
         assert found.outcomes[0].counts[0] == 26
-        # Whose neighbourhood is unknown (6) hides the sub-districts where nobody voted, «n8?» (5) the neighbourhoods.
-        assert shown == {"n4": 7, "n8": 13, "golshan": 8}
+        # Areas where nobody has voted hide nothing, and nothing else is under five.
+        assert shown == {"n4": 7, "narmak_shomali": 7, "n8": 13, "golshan": 8, "n8?": 5, ELSEWHERE: 6}
         named = await a_poll(tx, anonymous=0, audience=[Rule("area", ["n8"])])
         inside = await results.compute(tx, await the_city(tx), named)
         assert "golshan" in inside.rows[0]
