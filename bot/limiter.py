@@ -9,7 +9,7 @@ from math import inf
 
 from storage.outbox import BULK
 
-CATCH_UP = 0.05  # seconds that the even pace may be behind and make up for at once
+CATCH_UP = 0.1  # seconds that the even pace may be behind and make up for at once
 FORGET = 10_000  # private chats remembered before those at rest are forgotten
 
 
