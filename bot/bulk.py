@@ -17,6 +17,7 @@ from telegram.error import RetryAfter
 
 from bot.api import Api
 from bot.asides import obey
+from bot.backoff import Backoff
 from bot.delivery import Delivery
 from bot.mailing import Mailing, Outcome, parts_of
 from handlers.broadcast import shown
@@ -62,8 +63,8 @@ class Bulk:
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake, self._stopped = asyncio.Event(), asyncio.Event()
         self._leading, self._doubt = False, False
-        self._look_at, self._rest_until = 0.0, 0.0
-        self._failures = 0
+        self._look_at = 0.0
+        self._backoff = Backoff(FIRST_REST, LONGEST_REST)
 
     def stop(self) -> None:
         self._stopped.set()
@@ -152,7 +153,6 @@ class Bulk:
             recipients.close(tx, number, owner, outcome.person_id, outcome.state, str(outcome.error))
             if outcome.state == AWAY:
                 people.mark_away(tx, outcome.person_id, away=True)
-                recipients.withdraw(tx, outcome.person_id, AWAY)
         for number, persons in reached.items():
             recipients.sent(tx, number, owner, persons)
 
@@ -169,7 +169,7 @@ class Bulk:
     async def _claim(self, tx: Transaction, now: float) -> list[tuple[Mailing, Addressee]]:
         """As many as may go now; a higher lane that waits for room goes first."""
         claimed: list[tuple[Mailing, Addressee]] = []
-        if self._rest_until > now or self._delivery.pressing:
+        if self._backoff.until > now or self._delivery.pressing:
             return claimed
         room = min(self._limiter.bulk_room(now), IN_FLIGHT - len(self._under_way))
         for mailing in filter(self._may_go, self._mailings):
@@ -191,7 +191,7 @@ class Bulk:
         """When there is something to do without an outcome: at the next look, or when there is room again."""
         if len(self._under_way) >= IN_FLIGHT or not any(map(self._may_go, self._mailings)):
             return self._look_at
-        room = now + max(self._limiter.bulk_wait(now), self._rest_until - now)
+        room = now + max(self._limiter.bulk_wait(now), self._backoff.until - now)
         # At a high rate several go together; at a low one each in its time.
         return min(self._look_at, room if self._limiter.pace.rate * BEAT < 1 else max(room, now + BEAT))
 
@@ -298,7 +298,7 @@ class Bulk:
     def _judged(self, owed: Owed, outcome: Outcome) -> Outcome:
         """Whoever is to get it again has only so many tries, but for those in which Telegram was not there at all."""
         if outcome.state != WAITING:
-            self._failures = 0
+            self._backoff.succeeded()
             self._attempts.pop(owed, None)
             return outcome
         self._heed(outcome.error)
@@ -314,12 +314,9 @@ class Bulk:
         if isinstance(error, RetryAfter):
             obey(self._limiter, error)
             return self._limiter.bulk_wait(now)
-        if self._rest_until <= now:  # what was under way together counts as one failure
-            self._failures += 1
-            rest = min(FIRST_REST * 2.0 ** (self._failures - 1), LONGEST_REST)
-            log.warning("broadcasts rest for %.1f s: %s", rest, error)
-            self._rest_until = now + rest
-        return self._rest_until - now
+        if self._backoff.failed(now):
+            log.warning("broadcasts rest for %.1f s: %s", self._backoff.until - now, error)
+        return self._backoff.until - now
 
     async def _finish(self) -> None:
         """At the end: outcomes that still come are written; what does not come in time is unsure at the next start."""

@@ -8,7 +8,6 @@ import logging
 import os
 import secrets
 import socket
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import Any
 
@@ -17,27 +16,27 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot import cargo
 from bot.api import Api
 from bot.asides import Asides, obey
+from bot.backoff import Backoff
 from bot.claims import BACKLOG, MOST_ATTEMPTS, Claims
 from bot.ledger import Ledger
 from bot.limiter import Limiter, Pace
 from bot.lines import Lines
+from bot.posted import Posted
 from bot.wire import Unsent, Unsure
 from handlers import card, channels, groups
 from handlers.house import House
 from handlers.talk import Toast
 from handlers.voice import Voice
 from services.now import Now
-from storage import outbox, people, posts, recipients, uploads
+from storage import outbox, people, uploads
 from storage.database import Database, DatabaseUnavailable, Transaction
 from storage.outbox import BULK, FAILED, HELD, SENDING, UNSURE, WAITING, Letter
-from storage.recipients import AWAY
 
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 32
 GIVE_UP = 24 * 3600  # seconds after which a message that Telegram does not take is no longer tried
 FIRST_REST, LONGEST_REST = 0.25, 30.0  # seconds that everything rests while Telegram cannot be reached
-REMEMBERED = 20_000  # message ids kept in memory
 EDIT_WAITS = 0.25  # seconds between two looks for a message that is to be edited
 SETTLES = 2.0  # seconds that a reply waits for the message it may be answering
 LAST_CALLS = 4.0  # seconds for what is under way at the end
@@ -63,11 +62,11 @@ class Delivery:
         self._mine: set[int] = set()  # letters in memory, waiting or under way
         self._claims = Claims(database, self.owner, now, self._lines, self._mine, self.accept)
         self._asides = Asides(self._bot.call, self._limiter)
-        self._posted: OrderedDict[str, tuple[int, int]] = OrderedDict()
+        self._posted = Posted(database, self._ledger, now)
         self._wake, self._stopped = asyncio.Event(), asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._under_way = 0
-        self._failures = 0  # connections refused in a row
+        self._backoff = Backoff(FIRST_REST, LONGEST_REST)
 
     # What others call
 
@@ -162,7 +161,7 @@ class Delivery:
     async def _send(self, letter: Letter) -> None:
         chat = letter.chat_id
         try:
-            parameters = await self._addressed(letter)
+            parameters = await self._posted.addressed(letter)
             if parameters is None:
                 await self._without_message(letter)
             elif await self._may_begin(letter):
@@ -195,20 +194,6 @@ class Delivery:
         letter.attempts += 1
         return await self._ledger.begin(letter.id)
 
-    async def _addressed(self, letter: Letter) -> dict[str, Any] | None:
-        """The parameters with chat and message ids filled in; None when there is no message to edit."""
-        parameters = letter.parameters
-        if letter.chat_id:
-            parameters = {"chat_id": letter.chat_id, **parameters}
-        if letter.edits and "message_id" not in parameters:
-            found = await self._find(letter.edits)
-            if found is None:
-                return None
-            parameters["chat_id"], parameters["message_id"] = found
-        if letter.under and (found := await self._find(letter.under)) and found[0] == letter.chat_id:
-            parameters["reply_parameters"] = {"message_id": found[1], "allow_sending_without_reply": True}
-        return parameters
-
     async def _without_message(self, letter: Letter) -> None:
         """What it edits has not been sent: it waits for that, if that is still to come."""
         async with self._database.transaction() as tx:
@@ -218,19 +203,13 @@ class Delivery:
         else:
             self._close(letter, FAILED, "the message it edits was never sent")
 
-    async def _find(self, name: str) -> tuple[int, int] | None:
-        if name not in self._posted:
-            async with self._database.transaction() as tx:
-                self._posted.update(await posts.find(tx, [name]))
-        return self._posted.get(name)
-
     # Outcomes
 
     def _delivered(self, letter: Letter, result: Any) -> None:
-        self._failures = 0
+        self._backoff.succeeded()
         first = result[0] if isinstance(result, list) else result
         if letter.about and isinstance(first, dict):
-            self._remember(letter.about, letter.chat_id, int(first["message_id"]))
+            self._posted.remember(letter.about, letter.chat_id, int(first["message_id"]))
         self._sent(letter)
         self._lines.done(letter.chat_id)
 
@@ -240,13 +219,6 @@ class Delivery:
         self._ledger.sent(letter.id)
         if (carried := cargo.carried(letter)) is not None:
             self._ledger.note(lambda tx: uploads.forget(tx, [carried]))
-
-    def _remember(self, name: str, chat_id: int, message_id: int) -> None:
-        self._posted[name] = (chat_id, message_id)
-        if len(self._posted) > REMEMBERED:
-            self._posted.popitem(last=False)
-        now = self._now()
-        self._ledger.note(lambda tx: posts.add(tx, chat_id, message_id, name, now))
 
     async def _failed(self, letter: Letter, chat: int, error: Exception) -> None:
         """`chat` is the one that was called: an edit goes where its message hangs."""
@@ -291,13 +263,11 @@ class Delivery:
         self._ledger.note(lambda tx: outbox.stay(tx, letter.id, attempts, said))
 
     def _back_off(self, error: Exception) -> None:
-        """Nobody is there: everything rests. Calls that were under way together count as one failure."""
+        """Nobody is there: everything rests."""
         now = asyncio.get_running_loop().time()
-        if self._limiter.paused_until <= now:
-            self._failures += 1
-            rest = min(FIRST_REST * 2.0 ** (self._failures - 1), LONGEST_REST)
-            log.warning("Telegram cannot be reached, next try in %.1f s: %s", rest, error)
-            self._limiter.pause(now + rest)
+        if self._limiter.paused_until <= now and self._backoff.failed(now):
+            log.warning("Telegram cannot be reached, next try in %.1f s: %s", self._backoff.until - now, error)
+            self._limiter.pause(self._backoff.until)
 
     def _unsure(self, letter: Letter, error: Unsure) -> None:
         """It may have arrived: worth a double for an answer or a notice, never for a broadcast."""
@@ -331,7 +301,7 @@ class Delivery:
             await self._in_words(letter, error)
         else:
             if letter.edits and any(words in said for words in MESSAGE_GONE):
-                self._forget(letter.edits)
+                self._posted.forget(letter.edits)
             self._close(letter, FAILED, error)
 
     async def _in_words(self, letter: Letter, error: str) -> None:
@@ -342,11 +312,6 @@ class Delivery:
             await card.hang_in_words(voice, str(letter.about), letter.chat_id, letter.parameters)
 
         self.accept((await self._speak(hang)).letters)
-
-    def _forget(self, name: str) -> None:
-        """Somebody deleted the message: a card hangs anew at its next change."""
-        self._posted.pop(name, None)
-        self._ledger.note(lambda tx: posts.forget(tx, name))
 
     async def _unreachable(self, letter: Letter, error: str, thread: int | None = None) -> None:
         """Somebody blocked the bot, or a group or topic is gone: nothing more goes there, and the house is told."""
@@ -369,7 +334,6 @@ class Delivery:
         elif chat_id > 0:
             outbox.drop_chat(voice.tx, chat_id, error)
             people.mark_away(voice.tx, chat_id, away=True)
-            recipients.withdraw(voice.tx, chat_id, AWAY)
 
     async def _follow(self, letter: Letter, old: int, new: int) -> None:
         """A group became a supergroup."""
@@ -379,7 +343,7 @@ class Delivery:
             groups.migrated(voice, old, new)
 
         await self._speak(move)
-        self._posted = OrderedDict((name, at) for name, at in self._posted.items() if at[0] != old)
+        self._posted.forget_chat(old)
         if letter.chat_id != old:  # an edit of a message that stayed behind
             self._lines.done(letter.chat_id)
         for moved in moving:
