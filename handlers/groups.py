@@ -10,7 +10,7 @@ from handlers.keyboards import button, columns, inline
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
 from locales.text import ascii_digits
-from storage import history, organisation, outbox, people, posts, recipients, reports
+from storage import history, organisation, outbox, people, posts, reports
 from storage.organisation import Binding
 from storage.reports import Report
 
@@ -108,8 +108,6 @@ async def joined_or_left(talk: Talk, bot: Membership) -> None:
     if talk.private:
         talk.person.away = int(bot.now == "kicked")
         talk.keep_person()
-        if talk.person.away:
-            recipients.withdraw(talk.tx, talk.person.id, recipients.AWAY)
     elif bot.now in GONE:
         await lost(talk, talk.chat.chat_id)
     elif bot.before in GONE and bot.now in {"member", "administrator"}:

@@ -8,7 +8,6 @@ from handlers import place, report
 from handlers.keyboards import Button, button, columns, inline, main_menu
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
-from services import topics as service
 from services.topics import TOPICS
 from storage import topics
 
@@ -95,9 +94,9 @@ async def _turn(talk: Talk, topic: str) -> None:
         talk.toast("button-old", alert=True)
         return
     if topic in await topics.turned_off(talk.tx, talk.person.id):
-        service.turn_on(talk.tx, talk.person.id, topic)
+        topics.turn_on(talk.tx, talk.person.id, topic)
     else:
-        service.turn_off(talk.tx, talk.person.id, topic, talk.now)
+        topics.turn_off(talk.tx, talk.person.id, topic, talk.now)
     await _topics(talk)
 
 

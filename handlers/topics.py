@@ -6,9 +6,8 @@ from handlers.broadcast import keyboard
 from handlers.broadcast.drafts import number_in
 from handlers.keyboards import Button, inline
 from handlers.talk import Talk
-from services import topics
 from services.topics import TOPICS
-from storage import broadcasts
+from storage import broadcasts, topics
 
 
 async def pressed(talk: Talk, verb: str, argument: str) -> None:

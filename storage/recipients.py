@@ -224,12 +224,3 @@ async def again(tx: Transaction, broadcast_id: int, state: str, before: int, now
         {"id": broadcast_id, "state": state, "before": before, "now": now, "step": step},
     )
     return len(rows) == step
-
-
-def withdraw(tx: Transaction, person_id: int, state: str, topic: str | None = None) -> None:
-    """They wait for nothing more: of this topic, or at all."""
-    of_topic = "" if topic is None else " AND broadcast_id IN (SELECT id FROM broadcast WHERE topic = :topic)"
-    tx.execute(
-        "UPDATE recipient SET state = :state WHERE person_id = :person AND state = 'waiting'" + of_topic,
-        {"person": person_id, "state": state, "topic": topic},
-    )

@@ -10,8 +10,7 @@ from sandbox import Person
 from sandbox.files import jpeg, stored
 from sandbox.methods.files import know
 from services import broadcasts as service
-from services import topics
-from storage import broadcasts, recipients
+from storage import broadcasts, recipients, topics
 from storage.audience.rules import Rule
 from storage.broadcasts import CANCELLED, DONE, Broadcast, Call
 from storage.database import Transaction

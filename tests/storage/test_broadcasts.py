@@ -8,7 +8,6 @@ import pytest
 
 from services import broadcasts as service
 from services import city as cities
-from services import topics as topic_service
 from services.city import City
 from storage import broadcasts, history, people, recipients, reports, topics
 from storage.audience import rules
@@ -156,17 +155,18 @@ async def test_nobody_gets_what_they_have_turned_off(database: Database) -> None
         assert await frozen(tx, await begun(tx, "polls")) == [10, 11]
 
 
-async def test_turning_a_topic_off_ends_the_waiting(database: Database) -> None:
+async def test_whoever_has_left_when_their_turn_comes_is_written_down_as_such(database: Database) -> None:
     async with database.transaction() as tx:
         people.put(tx, somebody(10))
+        people.put(tx, somebody(11))
         events, polls = await begun(tx, "events"), await begun(tx, "polls")
         await frozen(tx, events)
         await frozen(tx, polls)
-        topic_service.turn_off(tx, 10, "events", NOW)
-        assert await recipients.counts(tx, events.id) == {"left": 1}
-        assert await recipients.counts(tx, polls.id) == {"waiting": 1}
-        recipients.withdraw(tx, 10, recipients.AWAY)
-        assert await recipients.counts(tx, polls.id) == {"away": 1}
+        topics.turn_off(tx, 10, "events", NOW)
+        people.mark_away(tx, 11, away=True)
+        assert await recipients.claim(tx, events, "me", NOW, 9) == []
+        assert await recipients.counts(tx, events.id) == {"left": 1, "away": 1}
+        assert [to.person_id for to in await recipients.claim(tx, polls, "me", NOW, 9)] == [10]
 
 
 async def test_the_list_is_written_in_steps_and_whole(database: Database) -> None:
@@ -252,13 +252,13 @@ async def test_whoever_left_is_reached_by_no_second_try(database: Database) -> N
         made = await begun(tx, "events")
         await frozen(tx, made)
         await recipients.claim(tx, made, "me", NOW, 9)
-        topic_service.turn_off(tx, 12, "events", NOW)  # while it is under way
+        topics.turn_off(tx, 12, "events", NOW)  # while it is under way
         for number in (10, 11):
             recipients.close(tx, made.id, "me", number, "failed", "x")
         recipients.close(tx, made.id, "me", 12, "waiting", "Flood control")
         assert await recipients.claim(tx, made, "me", NOW, 9) == []
         assert await broadcasts.end(tx, made.id, NOW)
-        topic_service.turn_off(tx, 10, "events", NOW)
+        topics.turn_off(tx, 10, "events", NOW)
         people.mark_away(tx, 11, away=True)
         assert await service.send_again(tx, made.id, "failed", 1, NOW) == 2  # in the same second
         again = await broadcasts.get(tx, made.id)
@@ -336,28 +336,6 @@ async def test_two_leaders_at_once_claim_different_people(database: Database) ->
 
     one, other = await asyncio.gather(claim("A", 0.5), claim("B", 0))
     assert not one & other
-
-
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-async def test_whoever_leaves_at_the_moment_of_the_claim_is_not_claimed(database: Database) -> None:
-    async with database.transaction() as tx:
-        people.put(tx, somebody(10))
-        made = await begun(tx, "events")
-        await frozen(tx, made)
-    leaving = asyncio.Event()
-
-    async def leave() -> None:
-        async with database.transaction() as tx:
-            topic_service.turn_off(tx, 10, "events", NOW)
-            await tx.flush()
-            leaving.set()
-            await asyncio.sleep(0.3)
-
-    task = asyncio.create_task(leave())
-    await leaving.wait()
-    async with database.transaction() as tx:
-        assert await recipients.claim(tx, made, "A", NOW, 4) == []
-    await task
 
 
 def test_the_folder_has_a_rule_in_each_file() -> None:

@@ -79,7 +79,6 @@ QUERIES: dict[str, Query] = {
     "recipients.is_under_way": lambda tx: recipients.is_under_way(tx, 1),
     "recipients.counts": lambda tx: recipients.counts(tx, 1),
     "recipients.listed": lambda tx: recipients.listed(tx, 1, 0, 10),
-    "recipients.withdraw": lambda tx: recipients.withdraw(tx, 1, "left", "events"),
     "votes.of_person": lambda tx: votes.of_person(tx, 1, 1, {1: "x", 2: "y"}),
     "votes.settle_in": lambda tx: votes.settle_in(tx, [(1, "x")], "golshan"),
     "votes.tally": lambda tx: votes.tally(tx, [1, 2]),
