@@ -6,6 +6,7 @@ import os
 import re
 from datetime import time
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator
@@ -96,8 +97,8 @@ class Settings(BaseSettings):
     @field_validator("api_url", "webhook_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
-        if value is not None and not re.fullmatch(r"https?://[^\s]+", value):
-            raise ValueError("write an address that begins with https:// or http://")
+        if value is not None and not _is_address(value):
+            raise ValueError("write an address such as https://bot.example.org, beginning with https:// or http://")
         return value
 
     @field_validator("listen")
@@ -115,6 +116,14 @@ class Settings(BaseSettings):
     def listen_at(self) -> tuple[str, int]:
         host, _, port = self.listen.rpartition(":")
         return host, int(port)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and " " not in text
+    except ValueError:  # a bad port, or half a pair of brackets
+        return False
 
 
 def load(**given: object) -> Settings:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Place: TypeAlias = Crowd | Chat | Message | None
 
+PATIENCE = 15  # seconds; a busy machine may need them, and nobody waits longer than it takes
 Found = TypeVar("Found")
 __all__ = ["CallbackAnswer", "Person", "Press"]
 
@@ -103,7 +104,7 @@ class Person(Actions):
     async def edit(self, message: Message, text: str) -> Message:
         return self.post_edit(message, text)
 
-    async def vote(self, words: str, at: "Place" = None, within: float = 5) -> Message:
+    async def vote(self, words: str, at: "Place" = None, within: float = PATIENCE) -> Message:
         """Vote for the option with these words in the newest open poll that has one."""
         chat = self.place_of(at)
         message = await self.wait(
@@ -115,7 +116,7 @@ class Person(Actions):
             self.post_vote(message, place)
         return message
 
-    async def press(self, words: str, at: "Place" = None, within: float = 5) -> Press:
+    async def press(self, words: str, at: "Place" = None, within: float = PATIENCE) -> Press:
         """Tap the newest button with these words, under a message or on the reply keyboard."""
         chat = self.place_of(at)
         found = await self.wait(
@@ -125,7 +126,7 @@ class Person(Actions):
         message, button = found
         return self.post_press(message, button) if message is not None else self.post_key(chat, button)
 
-    async def sees(self, words: str, at: "Place" = None, within: float = 5) -> Message:
+    async def sees(self, words: str, at: "Place" = None, within: float = PATIENCE) -> Message:
         """The newest message of the bot with these words, sent or edited since she last did something."""
         chat = self.place_of(at)
         return await self.wait(chat, lambda: self.seen(chat, words), within, f"does not see {words!r}")
@@ -142,7 +143,7 @@ class Person(Actions):
         mark = self.marks.get(chat.id, 0)
         return newest(chat, lambda message: message.from_bot and message.sequence > mark and message.contains(words))
 
-    async def sees_toast(self, words: str, within: float = 5) -> CallbackAnswer:
+    async def sees_toast(self, words: str, within: float = PATIENCE) -> CallbackAnswer:
         """The last answer to a tap of hers has these words."""
         wanted = without_isolates(words)
 

@@ -83,7 +83,7 @@ async def team(world: World, **options: bool) -> Team:
 
 async def until(holds: Callable[[], bool], what: str) -> None:
     """For what comes about without anything to see in a chat."""
-    for _ in range(250):
+    for _ in range(750):
         if holds():
             return
         await asyncio.sleep(0.02)

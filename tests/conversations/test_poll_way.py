@@ -203,7 +203,8 @@ async def test_an_administrator_reminds_before_the_time(world: World) -> None:
     world.now.move(seconds=6 * DAY + 60)
     await world.tick()
     await here.owner.press("تازه‌سازی")
-    await here.owner.sees("نرخ پاسخ")
+    await here.owner.press("محله‌ها")
+    await here.owner.sees("نتیجهٔ ناحیه‌ها")
     assert sum(message.contains("این تنها یادآوری") for message in here.reza.messages) == 1
 
 
@@ -361,7 +362,7 @@ async def test_whoever_looks_does_not_wait_for_those_who_vote(world: World) -> N
     async with world.app.database.transaction() as tx:
         await polls.get(tx, poll.id, lock="share")
         await here.owner.press("محله‌ها")
-        await here.owner.sees("عددهای کمتر از ۵")
+        await here.owner.sees("پس از پایان نظرسنجی نشان داده می‌شود")
 
 
 async def test_managers_see_areas_and_nothing_under_five(world: World) -> None:

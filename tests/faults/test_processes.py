@@ -89,13 +89,12 @@ async def test_sigterm_is_obeyed_while_telegram_hangs_and_the_command_says_nothi
         world.telegram.faults.clear()
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:1", "http://[::1"])
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_sigterm_is_obeyed_while_telegram_is_not_found_and_no_log_has_the_token(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, address: str
+    database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with make_world(database_url) as world:
-        process = await run_bot({**environment(world, monkeypatch), "HAMSAYEH_API_URL": address})
+        process = await run_bot({**environment(world, monkeypatch), "HAMSAYEH_API_URL": "http://127.0.0.1:1"})
         assert process.stderr
         first = await asyncio.wait_for(process.stderr.readline(), 30)
         assert b"cannot be reached yet" in first
@@ -145,6 +144,8 @@ async def test_a_second_poller_ends_with_one_sentence_and_the_older_one_goes_on(
         ({"HAMSAYEH_TOKEN": ""}, "HAMSAYEH_TOKEN"),
         ({"HAMSAYEH_TOKEN": "100:WRONG"}, "HAMSAYEH_TOKEN"),
         ({"HAMSAYEH_API_URL": "nowhere"}, "HAMSAYEH_API_URL"),
+        ({"HAMSAYEH_API_URL": "http://[::1"}, "HAMSAYEH_API_URL"),
+        ({"HAMSAYEH_API_URL": "http://localhost:99999"}, "HAMSAYEH_API_URL"),
         ({"HAMSAYEH_WEBHOOK_URL": "example.org/bot"}, "HAMSAYEH_WEBHOOK_URL"),
         ({"HAMSAYEH_DATABASE": "sqlite:////nowhere/at/all.db"}, "HAMSAYEH_DATABASE"),
         ({"HAMSAYEH_DATABASE": "postgresql://nobody@127.0.0.1:1/nothing"}, "HAMSAYEH_DATABASE"),
@@ -262,7 +263,8 @@ async def test_the_same_update_at_two_processes_is_applied_once(database_url: st
         ((draft,),) = ruin.rows("SELECT data FROM draft")
         assert json.loads(draft)["words"] == {"1000": "کلمهٔ 00"}
         assert json.loads(draft)["landmark"] == "کلمهٔ 19"
-        assert len([each for each in laleh.messages if each.from_bot]) == 20
+        noted = [each for each in laleh.messages if each.contains("نشانی را یادداشت کردیم")]
+        assert len(noted) == 19  # all but the first, which tells the problem
         for life in lives:
             assert await life.terminate() == 0
 
