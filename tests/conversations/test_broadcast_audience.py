@@ -60,10 +60,10 @@ async def test_languages_together_with_days(world: World) -> None:
     await world.owner.press("شرط‌های دیگر")
     both = await world.owner.sees("زبان: English، العربية؛ فعال در ۳۰ روز گذشته")
     assert both.contains("اکنون ۱ نفر")
-    await world.owner.press("✖️ زبان")
+    await world.owner.press("🗑 زبان")
     left = await world.owner.sees("گیرندگان: فعال در ۳۰ روز گذشته")
     assert left.contains("اکنون ۲ نفر")
-    await world.owner.press("✖️ فعال")
+    await world.owner.press("🗑 فعال")
     await until(lambda: not left.contains("گیرندگان"), "no rule is left")
     assert await audience(world) == []
 
