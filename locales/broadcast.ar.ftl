@@ -68,6 +68,7 @@ broadcast-draft-gone = أُرسلت هذه المسودة أو أُهملت من
 broadcast-dropped = أُهملت المسودة ولم يُرسل شيء.
 broadcast-panel = <b>📣 الرسالة العامة { $number }</b> · مسودة
 broadcast-panel-versions = 🌐 اللغات: { $languages }
+broadcast-panel-without = ↪️ لا توجد نسخة { $language } بعد؛ من اختاروا هذه اللغة ({ $count }) تصلهم النسخة الفارسية.
 broadcast-panel-button = 🔗 الزر: { $label }
 broadcast-panel-audience = 👥 المستلمون: { $audience }
 broadcast-panel-count = 🔢 عددهم الآن: { $count }

@@ -68,6 +68,7 @@ broadcast-draft-gone = This draft has been sent or dropped before. Use the broad
 broadcast-dropped = The draft was dropped; nothing was sent.
 broadcast-panel = <b>📣 Broadcast { $number }</b> · draft
 broadcast-panel-versions = 🌐 Languages: { $languages }
+broadcast-panel-without = ↪️ No version in { $language } yet: its readers ({ $count }) get the Persian one.
 broadcast-panel-button = 🔗 Button: { $label }
 broadcast-panel-audience = 👥 Recipients: { $audience }
 broadcast-panel-count = 🔢 People right now: { $count }

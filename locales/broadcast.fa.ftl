@@ -68,6 +68,7 @@ broadcast-draft-gone = این پیش‌نویس پیش‌تر فرستاده ی�
 broadcast-dropped = پیش‌نویس کنار گذاشته شد و چیزی فرستاده نشد.
 broadcast-panel = <b>📣 پیام همگانی { $number }</b> · پیش‌نویس
 broadcast-panel-versions = 🌐 زبان‌ها: { $languages }
+broadcast-panel-without = ↪️ به زبان { $language } هنوز نسخه‌ای نیست؛ { $count } نفر که این زبان را برگزیده‌اند نسخهٔ فارسی را می‌گیرند.
 broadcast-panel-button = 🔗 دکمه: { $label }
 broadcast-panel-audience = 👥 گیرندگان: { $audience }
 broadcast-panel-count = 🔢 اکنون { $count } نفر

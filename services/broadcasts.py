@@ -70,7 +70,7 @@ async def counted(tx: Transaction, broadcast: Broadcast, now: int) -> Counted:
     asked = to_json([values(rule) for rule in held])
     kept = broadcast.counted
     if kept is None or kept.rules != asked or kept.at + COUNT_LASTS < now:
-        kept = Counted(asked, now, await rules.count(tx, held, now), await rules.samples(tx, held, now))
+        kept = Counted(asked, now, await rules.by_language(tx, held, now), await rules.samples(tx, held, now))
         broadcast.counted = kept
         broadcasts.note_count(tx, broadcast)
     return kept

@@ -34,12 +34,16 @@ class Button:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many people met these rules, in JSON, at a moment, and a few of them."""
+    """How many people of each language met these rules, in JSON, at a moment, and a few of them."""
 
     rules: str
     at: int
-    count: int
+    languages: dict[str, int]
     samples: list[Sample]
+
+    @property
+    def count(self) -> int:
+        return sum(self.languages.values())
 
 
 @dataclass
@@ -133,7 +137,7 @@ def _counted_record(counted: Counted | None) -> str:
 
 def _counted(text: str) -> Counted | None:
     known = json.loads(text)
-    if known is None:
+    if known is None or "languages" not in known:  # nor what an earlier version has counted
         return None
     return Counted(**{**known, "samples": [Sample(**sample) for sample in known["samples"]]})
 

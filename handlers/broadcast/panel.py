@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from handlers.audience import kinds
 from handlers.audience.language import name
@@ -12,7 +12,7 @@ from handlers.talk import Talk
 from handlers.voice import Voice
 from locales import dates
 from locales.text import number
-from locales.words import LANGUAGES, Html, Words
+from locales.words import DEFAULT, LANGUAGES, Html, Words
 from services import broadcasts as service
 from services.broadcasts import HOUR
 from storage import broadcasts
@@ -23,16 +23,18 @@ from storage.broadcasts import Broadcast, Call
 async def show(talk: Talk, draft: Broadcast, _: str = "") -> None:
     drafts.ask_no_more(talk)
     contents = await broadcasts.content(talk.tx, draft.id)
+    without = await without_version(talk, draft, contents)
     lines = [
         talk.own("broadcast-panel", number=draft.id),
         *_message(talk, draft, contents),
+        *version_lines(talk.own, without),
         *await audience_lines(talk, talk.own, draft),
         talk.own("broadcast-panel-topic", topic=talk.own.plain(f"topic-{draft.topic}")),
         *when_lines(talk, draft),
         *await _places(talk, draft),
         *await _price(talk, draft, contents),
     ]
-    talk.show(Html("\n".join(lines)), _buttons(talk, draft))
+    talk.show(Html("\n".join(lines)), _buttons(talk, draft, without))
 
 
 def _message(talk: Talk, draft: Broadcast, contents: Mapping[str, Sequence[Call]]) -> list[Html]:
@@ -42,6 +44,19 @@ def _message(talk: Talk, draft: Broadcast, contents: Mapping[str, Sequence[Call]
         label = draft.button.label.get(talk.own.language) or draft.button.label["fa"]
         lines.append(talk.own("broadcast-panel-button", label=label))
     return lines
+
+
+async def without_version(voice: Voice, draft: Broadcast, contents: Mapping[str, Sequence[Call]]) -> dict[str, int]:
+    """How many of the audience read a language that has no version; they get the Persian one."""
+    known = (await service.counted(voice.tx, draft, voice.now)).languages
+    return {each: known[each] for each in LANGUAGES if each in known and each not in {DEFAULT, *contents}}
+
+
+def version_lines(own: Words, without: Mapping[str, int]) -> list[Html]:
+    return [
+        own("broadcast-panel-without", count=number(count, own.language), language=name(language))
+        for language, count in without.items()
+    ]
 
 
 async def audience_lines(voice: Voice, own: Words, draft: Broadcast) -> list[Html]:
@@ -98,8 +113,13 @@ async def _price(talk: Talk, draft: Broadcast, contents: shown.Contents) -> list
     return [talk.own("broadcast-panel-stars", count=number(stars, talk.own.language))] if stars else []
 
 
-def _buttons(talk: Talk, draft: Broadcast) -> Keyboard:
+def _buttons(talk: Talk, draft: Broadcast, without: Iterable[str]) -> Keyboard:
+    """What somebody would miss comes first: the versions in their languages."""
     return inline(
+        [
+            button(talk.own.plain("button-version", language=name(each)), f"broadcast:version:{draft.id}:{each}")
+            for each in without
+        ],
         [_button(talk, draft, "button-recipients", "audience"), _button(talk, draft, "button-versions", "versions")],
         [_button(talk, draft, "button-link", "button"), _button(talk, draft, "button-topic", "topic")],
         [_button(talk, draft, "button-schedule", "when"), _button(talk, draft, "button-places", "places")],

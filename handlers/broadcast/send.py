@@ -10,7 +10,7 @@ from handlers.voice import Address, Voice
 from locales.words import Html, words
 from services import broadcasts as service
 from services.refusal import Refusal
-from storage import people, posts
+from storage import broadcasts, people, posts
 from storage.broadcasts import CONFIRMING, Broadcast
 from storage.outbox import ANSWER, NOTICE
 from storage.people import Person
@@ -72,7 +72,8 @@ async def _ask(talk: Talk, person: Person, broadcast: Broadcast) -> None:
     await preview.send(talk, to, own, broadcast, lane=NOTICE)
     text = own("broadcast-confirm-ask", name=talk.person.first_name, number=broadcast.id)
     when = own("broadcast-panel-when", when=figures.begins_in_words(talk, own, broadcast))
-    lines = [text, *await panel.audience_lines(talk, own, broadcast), when]
+    without = await panel.without_version(talk, broadcast, await broadcasts.content(talk.tx, broadcast.id))
+    lines = [text, *await panel.audience_lines(talk, own, broadcast), *panel.version_lines(own, without), when]
     talk.write(
         to, Html("\n".join(lines)), inline(keyboard.decision(own, broadcast)), about=_asked(broadcast, person.id)
     )

@@ -77,9 +77,14 @@ def where(rules: Sequence[Rule], now: int, *, whole: bool = False) -> tuple[str,
 
 
 async def count(tx: Transaction, rules: Sequence[Rule], now: int) -> int:
+    return sum((await by_language(tx, rules, now)).values())
+
+
+async def by_language(tx: Transaction, rules: Sequence[Rule], now: int) -> dict[str, int]:
+    """How many there are of each language that somebody reads."""
     held, parameters = where(rules, now, whole=True)
-    row = await tx.fetch_one(f"SELECT COUNT(*) FROM person p WHERE {held}", parameters)
-    return int(row[0]) if row else 0
+    rows = await tx.fetch_all(f"SELECT p.language, COUNT(*) FROM person p WHERE {held} GROUP BY p.language", parameters)
+    return {language: int(found) for language, found in rows}
 
 
 async def samples(tx: Transaction, rules: Sequence[Rule], now: int, most: int = 3) -> list[Sample]:

@@ -78,11 +78,13 @@ async def test_each_reads_their_language_with_its_formatting(world: World) -> No
     await world.owner.sees("همین‌جا بفرستید")
     await world.owner.send("خبر <b>مهم</b>", html=True)
     await world.owner.press("همه")
-    await world.owner.press("زبان‌ها")
-    await world.owner.press("English")
+    await world.owner.sees("به زبان English هنوز نسخه‌ای نیست؛ ۱ نفر")
+    await world.owner.press("➕ English")
     await world.owner.sees("نسخهٔ English")
     await world.owner.send("Important news")
-    await world.owner.sees("زبان‌ها: فارسی، English")
+    panel = await world.owner.sees("زبان‌ها: فارسی، English")
+    assert not panel.contains("هنوز نسخه‌ای نیست")
+    assert "➕ English" not in panel.buttons
     await world.owner.press("ارسال")
     message = await laleh.sees("خبر مهم")
     assert message.raw["entities"] == [{"type": "bold", "offset": 4, "length": 3}]
