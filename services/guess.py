@@ -4,9 +4,11 @@ The words and phrases stand with the categories (see docs/organisation.md). Each
 to its sub-categories by how much it tells; a phrase counts instead of the words inside it.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
@@ -28,8 +30,12 @@ class Vocabulary:
     """A sub-category's names in all languages, and its words under sure, likely, hint and against."""
 
     code: str
-    names: Sequence[str]
-    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: tuple[str, ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, code: str, names: Iterable[str], words: Mapping[str, Iterable[str]]) -> Vocabulary:
+        return cls(code, tuple(names), tuple((strength, tuple(listed)) for strength, listed in words.items()))
 
 
 class Guesser:
@@ -118,7 +124,7 @@ class _Listed:
         self._inside: dict[str, list[str]] = {}
         for i, vocabulary in enumerate(vocabularies):
             self.codes.append(vocabulary.code)
-            for strength, listed in vocabulary.words.items():
+            for strength, listed in vocabulary.words:
                 for entry in listed:
                     self._add(i, spoken_words(entry), _WEIGHTS[strength])
             for name in vocabulary.names:

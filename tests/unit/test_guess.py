@@ -16,7 +16,7 @@ REPORTS = [
 @pytest.fixture(scope="module")
 def guesser() -> Guesser:
     return Guesser(
-        Vocabulary(c.code, (c.name.fa, c.name.en, c.name.ar), c.words.model_dump())
+        Vocabulary.of(c.code, (c.name.fa, c.name.en, c.name.ar), c.words.model_dump())
         for c in load("demo").subcategories()
     )
 
@@ -82,8 +82,8 @@ def test_typing_errors(guesser: Guesser, text: str, code: str) -> None:
 def test_a_phrase_counts_instead_of_its_words() -> None:
     guesser = Guesser(
         [
-            Vocabulary("lamp", ("چراغ",), {"likely": ["خاموش"]}),
-            Vocabulary("signal", ("علائم",), {"sure": ["چراغ راهنمایی"]}),
+            Vocabulary.of("lamp", ("چراغ",), {"likely": ["خاموش"]}),
+            Vocabulary.of("signal", ("علائم",), {"sure": ["چراغ راهنمایی"]}),
         ]
     )
     assert guesser.guess("چراغ خاموشه") == ["lamp"]
@@ -91,7 +91,7 @@ def test_a_phrase_counts_instead_of_its_words() -> None:
 
 
 def test_names_alone_will_do() -> None:
-    guesser = Guesser([Vocabulary("a", ("هرس درختان", "Pruning", "تقليم الأشجار"))])
+    guesser = Guesser([Vocabulary.of("a", ("هرس درختان", "Pruning", "تقليم الأشجار"), {})])
     assert guesser.guess("هرس درختان لطفا") == ["a"]
     assert guesser.guess("please do the pruning") == ["a"]
 
