@@ -163,14 +163,12 @@ async def test_pause_and_resume(world: World) -> None:
     await world.owner.sees(DONE)
 
 
-async def test_whoever_blocks_the_bot_waits_no_more(world: World) -> None:
+async def test_nothing_is_tried_for_whoever_has_blocked_the_bot_before_their_turn(world: World) -> None:
     laleh = await resident(world, "لاله")
     await spread(world)
     laleh.block()
-    await comes_to(world, {"waiting": 1, "away": 1})
-    await world.owner.send("/admin")
-    await world.owner.press("پیام‌های همگانی")
-    await world.owner.press("در حال فرستادن")
+    world.now.move(hours=9)
+    await comes_to(world, {"sent": 1, "away": 1})
     await world.owner.sees("ربات را بسته‌اند: ۱")
 
 
