@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Container
+from collections.abc import Awaitable, Callable, Container, Sequence
 from datetime import datetime, timedelta
 
 from handlers import steps
-from handlers.events import shown
-from handlers.keyboards import Button, as_read, button, columns, inline, main_menu, reply
+from handlers.events import pages, shown
+from handlers.events.pages import PAGE, Choices
+from handlers.keyboards import Button, button, columns, inline, main_menu, reply
 from handlers.talk import Talk
 from locales.words import Html
 from services import events as service
@@ -15,7 +16,6 @@ from storage import events, registrations, subscriptions
 from storage.events import Event, Filter
 from storage.registrations import OFFERED, REGISTERED, WAITING
 
-PAGE = 8
 WEEK = timedelta(days=7)
 THIS_WEEK, ALL, NEAR, MINE, CENTRE, KIND, AUDIENCE = "w", "a", "n", "m", "c", "k", "f"
 MARKS = {REGISTERED: "✅ ", WAITING: "⏳ ", OFFERED: "🎁 "}
@@ -29,7 +29,7 @@ async def begin(talk: Talk, _: str = "") -> None:
 
 async def _page(talk: Talk, argument: str) -> None:
     which, _, skip = argument.rpartition(":")
-    await _list(talk, which, int(skip) if skip.isdecimal() and len(skip) < 7 else 0)  # noqa: PLR2004 - a page's number
+    await _list(talk, which, pages.number(skip))
 
 
 async def _list(talk: Talk, which: str, skip: int) -> None:
@@ -47,7 +47,8 @@ async def _list(talk: Talk, which: str, skip: int) -> None:
         head = Html(f"{head}\n\n{talk.own('events-hint')}")
     theirs = await registrations.of_person(talk.tx, talk.person.id, [event.id for event in found])
     rows = [[_entry(talk, event, theirs)] for event in found[:PAGE]]
-    below = [_pages(talk, which, skip, more=len(found) > PAGE), *await _filters(talk)]
+    turning = pages.turning(talk.own, f"events:page:{which}:", skip, more=len(found) > PAGE)
+    below = [turning, *await _filters(talk)]
     shown.put(talk, head, inline(*rows, *below))
 
 
@@ -112,13 +113,6 @@ def _entry(talk: Talk, event: Event, theirs: dict[int, registrations.Registratio
     return button(shown.entry(talk.house.city, talk.own, event, talk.now, mark), f"event:show:{event.id}")
 
 
-def _pages(talk: Talk, which: str, skip: int, *, more: bool) -> list[Button]:
-    own = talk.own
-    row = [button(own.plain("button-previous"), f"events:page:{which}:{max(skip - PAGE, 0)}")] if skip else []
-    row += [button(own.plain("button-next"), f"events:page:{which}:{skip + PAGE}")] if more else []
-    return as_read(own, row)
-
-
 async def _filters(talk: Talk) -> list[list[Button]]:
     own = talk.own
     rows = [
@@ -142,24 +136,24 @@ async def _filters(talk: Talk) -> list[list[Button]]:
 # What to narrow a list to
 
 
-async def _centres(talk: Talk, _: str) -> None:
-    city, language = talk.house.city, talk.own.language
-    choices = [(code, shown.centre_name(city, code, language)) for code in city.centres]
-    _choose(talk, CENTRE, choices, width=1)
+async def _centres(talk: Talk, argument: str) -> None:
+    choices, skip = pages.centres(talk), pages.number(argument)
+    turning = pages.turning(talk.own, "events:centres:", skip, more=len(choices) > skip + PAGE)
+    _choose(talk, CENTRE, choices[skip : skip + PAGE], 1, turning)
 
 
 async def _kinds(talk: Talk, _: str) -> None:
-    _choose(talk, KIND, [(kind, talk.own.plain(f"event-kind-{kind}")) for kind in service.KINDS], width=2)
+    _choose(talk, KIND, [(kind, talk.own.plain(f"event-kind-{kind}")) for kind in service.KINDS], 2)
 
 
 async def _audiences(talk: Talk, _: str) -> None:
-    _choose(talk, AUDIENCE, [(name, talk.own.plain(f"event-for-{name}")) for name in service.AUDIENCES], width=2)
+    _choose(talk, AUDIENCE, [(name, talk.own.plain(f"event-for-{name}")) for name in service.AUDIENCES], 2)
 
 
-def _choose(talk: Talk, sort: str, choices: list[tuple[str, str]], width: int) -> None:
+def _choose(talk: Talk, sort: str, choices: Choices, width: int, turning: Sequence[Button] = ()) -> None:
     buttons = [button(label, f"events:page:{sort}.{value}:0") for value, label in choices]
     back = [button(talk.own.plain("button-back"), f"events:page:{THIS_WEEK}:0")]
-    shown.put(talk, talk.own("events-choose"), inline(*columns(buttons, width), back))
+    shown.put(talk, talk.own("events-choose"), inline(*columns(buttons, width), turning, back))
 
 
 async def _near_home(talk: Talk, _: str) -> None:

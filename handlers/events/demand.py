@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from handlers import steps
-from handlers.events import make, shown
-from handlers.keyboards import Button, as_read, button, columns, inline, only_cancel
+from handlers.events import make, pages, shown
+from handlers.events.pages import PAGE, Choices
+from handlers.keyboards import Button, button, columns, inline, only_cancel
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.text import shortened
@@ -17,9 +18,8 @@ from services.events import AUDIENCES, KINDS, blank
 from services.refusal import Refusal
 from storage import events
 
-PAGE = 6
 SHOWN, LINE, ON_A_BUTTON = 12, 160, 28
-MOST_DIGITS = 15
+TURN = "+"  # before the number of a page, where the code of a centre may stand: no code begins so
 
 
 # Asking
@@ -31,19 +31,17 @@ async def pressed(talk: Talk, kind: str, rest: str) -> None:
     if not talk.private:
         talk.toast("button-old", alert=True)
         return
-    choices = (_kinds, _audiences, _centres)
+    skip = pages.number(given.pop()[1:]) if given and given[-1].startswith(TURN) else 0
+    choices = (_kinds, _audiences, pages.centres)
     offered = [choice(talk) for choice in choices]
     if len(given) > len(choices) or any(value not in dict(known) for value, known in zip(given, offered, strict=False)):
         talk.toast("button-old", alert=True)
     elif len(given) < len(choices):
-        _choose(talk, given, offered[len(given)])
+        _choose(talk, given, offered[len(given)], skip)
     else:
         kind, audience, centre = given
         talk.wait_for(steps.DEMAND, kind=kind, audience=audience, centre=centre)
         talk.say("demand-say", only_cancel(talk.own, steps.DEMAND))
-
-
-Choices = list[tuple[str, str]]
 
 
 def _kinds(talk: Talk) -> Choices:
@@ -54,21 +52,15 @@ def _audiences(talk: Talk) -> Choices:
     return [(name, talk.own.plain(f"event-for-{name}")) for name in AUDIENCES]
 
 
-def _centres(talk: Talk) -> Choices:
-    """Those near home first."""
-    city, home = talk.house.city, talk.person.home
-    near = city.ancestors(home) if home in city.areas else []
-    codes = sorted(city.centres, key=lambda code: city.desk_of(city.centres[code].area) not in near)
-    return [(code, shown.centre_name(city, code, talk.own.language)) for code in codes]
-
-
-def _choose(talk: Talk, given: list[str], choices: Choices) -> None:
+def _choose(talk: Talk, given: list[str], choices: Choices, skip: int) -> None:
     said = "".join(f"{value}:" for value in given)
-    buttons = [button(label, f"ask:{said}{value}") for value, label in choices]
+    buttons = [button(label, f"ask:{said}{value}") for value, label in choices[skip : skip + PAGE]]
+    turning = pages.turning(talk.own, f"ask:{said}{TURN}", skip, more=len(choices) > skip + PAGE)
     before = f"ask:{':'.join(given[:-1])}" if given else "events:page:w:0"
     asked = ("demand-kind", "demand-audience", "demand-centre")[len(given)]
     back = [button(talk.own.plain("button-back"), before)]
-    shown.put(talk, talk.own(asked), inline(*columns(buttons, 1 if len(given) == 2 else 2), back))  # noqa: PLR2004 - names of centres are long
+    width = 1 if asked == "demand-centre" else 2  # names of centres are long
+    shown.put(talk, talk.own(asked), inline(*columns(buttons, width), turning, back))
 
 
 async def said(talk: Talk) -> bool:
@@ -93,14 +85,15 @@ async def said(talk: Talk) -> bool:
 
 async def listed(talk: Talk, argument: str) -> None:
     """For officers and administrators, of their centres."""
-    skip = int(argument) if argument.isdecimal() and len(argument) <= MOST_DIGITS else 0
+    skip = pages.number(argument)
     found = await _groups(talk)
     if found is None:
         return
     rows = [[_entry(talk, group)] for group in found[skip : skip + PAGE]]
     text = talk.own("demand-list", count=len(found)) if found else talk.own("demand-none")
     back = [button(talk.own.plain("button-back"), "events:desk:0")]
-    shown.put(talk, text, inline(*rows, _pages(talk, skip, more=len(found) > skip + PAGE), back))
+    turning = pages.turning(talk.own, "events:asks:", skip, more=len(found) > skip + PAGE)
+    shown.put(talk, text, inline(*rows, turning, back))
 
 
 async def _groups(talk: Talk) -> list[Group] | None:
@@ -120,12 +113,6 @@ def _entry(talk: Talk, group: Group) -> Button:
         words=shortened(group.first.words, ON_A_BUTTON),
     )
     return button(label, f"events:asked:{group.first.id}")
-
-
-def _pages(talk: Talk, skip: int, *, more: bool) -> list[Button]:
-    row = [button(talk.own.plain("button-previous"), f"events:asks:{max(skip - PAGE, 0)}")] if skip else []
-    row += [button(talk.own.plain("button-next"), f"events:asks:{skip + PAGE}")] if more else []
-    return as_read(talk.own, row)
 
 
 async def _group(talk: Talk, argument: str) -> Group | None:

@@ -7,9 +7,10 @@ from typing import Any
 
 from handlers import steps
 from handlers.chores import Arguments, Chore
-from handlers.events import card, shown
+from handlers.events import card, pages, shown
+from handlers.events.pages import PAGE
 from handlers.incoming import Message
-from handlers.keyboards import Button, Keyboard, as_read, button, columns, inline
+from handlers.keyboards import Button, Keyboard, button, columns, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
@@ -26,7 +27,6 @@ from storage.events import Event
 from storage.outbox import ANSWER
 from storage.registrations import Guest
 
-PAGE = 8
 NAME_SHOWN = 24  # characters on a button
 MOST_DIGITS = 15
 PICTURES = frozenset({"photo", "document"})
@@ -207,8 +207,8 @@ async def page(talk: Talk, event: Event, argument: str) -> None:
         button(talk.own.plain("button-door-file"), f"event:guests:{event.id}"),
     ]
     back = [button(talk.own.plain("button-back"), f"event:manage:{event.id}")]
-    keyboard = inline(*rows, _pages(talk, event, skip, more=len(guests) > PAGE), tools, back)
-    shown.put(talk, Html("\n".join(lines)), keyboard)
+    turning = pages.turning(talk.own, f"event:door:{event.id}:", skip, more=len(guests) > PAGE)
+    shown.put(talk, Html("\n".join(lines)), inline(*rows, turning, tools, back))
 
 
 def _guest(talk: Talk, event: Event, guest: Guest, skip: int) -> Button:
@@ -221,13 +221,6 @@ def _guest(talk: Talk, event: Event, guest: Guest, skip: int) -> Button:
     )
     wished = 0 if theirs.came else theirs.seats
     return button(label, f"event:tap:{event.id}:{theirs.person_id}:{skip}:{wished}")
-
-
-def _pages(talk: Talk, event: Event, skip: int, *, more: bool) -> list[Button]:
-    name = f"event:door:{event.id}"
-    row = [button(talk.own.plain("button-previous"), f"{name}:{max(skip - PAGE, 0)}")] if skip else []
-    row += [button(talk.own.plain("button-next"), f"{name}:{skip + PAGE}")] if more else []
-    return as_read(talk.own, row)
 
 
 async def tap(talk: Talk, event: Event, argument: str) -> None:

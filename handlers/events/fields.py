@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from handlers import calendar, steps
-from handlers.events import shown
+from handlers.events import pages, shown
+from handlers.events.pages import Choices
 from handlers.keyboards import Button, button, columns, inline
 from handlers.talk import Talk
 from locales.text import number as in_digits
@@ -36,15 +37,15 @@ def open_to(event: Event, name: str) -> bool:
 
 
 async def pressed(talk: Talk, event: Event, argument: str) -> None:
-    """`event:field:<id>:<field>:<scope>`."""
-    name, _, scope = argument.partition(":")
+    """`event:field:<id>:<field>:<scope>:<how many choices are skipped>`."""
+    name, scope, skip = [*argument.split(":", 2), "", ""][:3]
     if open_to(event, name):
-        await ask(talk, event, name, scope)
+        await ask(talk, event, name, scope, pages.number(skip))
     else:
         talk.toast("button-old", alert=True)
 
 
-async def ask(talk: Talk, event: Event, name: str, scope: str = ONE) -> None:
+async def ask(talk: Talk, event: Event, name: str, scope: str = ONE, skip: int = 0) -> None:
     talk.wait_for(steps.EVENT_FIELD, event=event.id, field=name, scope=scope)
     text, below = talk.own(f"event-ask-{name}"), [back(talk, event)]
     if name == "when":
@@ -53,9 +54,13 @@ async def ask(talk: Talk, event: Event, name: str, scope: str = ONE) -> None:
         calendar.offer(talk, f"event:cal:{event.id}:{scope}", text, below=[below])
         return
     choices = await _choices(talk, event, name)
-    rows = columns([button(label, f"event:set:{event.id}:{name}:{scope}:{value}") for value, label in choices], 3)
-    if name == "where":
-        rows = [[each] for row in rows for each in row]
+    most = pages.PAGE if name == "where" else len(choices)
+    buttons = [
+        button(label, f"event:set:{event.id}:{name}:{scope}:{value}") for value, label in choices[skip : skip + most]
+    ]
+    rows = columns(buttons, 1 if name == "where" else 3)
+    prefix = f"event:field:{event.id}:{name}:{scope}:"
+    rows.append(pages.turning(talk.own, prefix, skip, more=len(choices) > skip + most))
     if name == "title" and not event.title:
         rows.append([button(talk.own.plain("button-sheet"), "events:sheet:")])
     shown.put(talk, text, inline(*rows, below))
@@ -67,13 +72,12 @@ def back(talk: Talk, event: Event) -> Button:
     return button(talk.own.plain("button-back"), f"event:panel:{event.id}")
 
 
-async def _choices(talk: Talk, event: Event, name: str) -> list[tuple[str, str]]:
+async def _choices(talk: Talk, event: Event, name: str) -> Choices:
     """(value, label); what else there is, is written."""
-    own, city = talk.own, talk.house.city
+    own = talk.own
     if name == "where":
-        theirs = await talk.house.rights.centres(talk.tx, talk.person.id, city)
-        return [(code, shown.centre_name(city, code, own.language)) for code in theirs]
-    known: dict[str, Callable[[], list[tuple[str, str]]]] = {
+        return pages.centres(talk, await talk.house.rights.centres(talk.tx, talk.person.id, talk.house.city))
+    known: dict[str, Callable[[], Choices]] = {
         "minutes": lambda: [(str(count), own.plain("event-minutes", count=count)) for count in MINUTES],
         "capacity": lambda: [
             *((str(count), in_digits(count, own.language)) for count in CAPACITIES),

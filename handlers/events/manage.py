@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.events import announce, fields, notices, opinions, shown
-from handlers.keyboards import Button, as_read, button, inline
+from handlers.events import announce, fields, notices, opinions, pages, shown
+from handlers.events.pages import PAGE
+from handlers.keyboards import Button, button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from locales.words import Html
@@ -15,14 +16,13 @@ from storage import events, registrations
 from storage.events import CANCELLED, OVER, PUBLISHED, Event
 from storage.registrations import OFFERED, REGISTERED, WAITING
 
-PAGE = 10
 BACK = 7 * 86400  # seconds: what is over stays on the desk as long
 MARKS = {CANCELLED: "❌ "}
 
 
 async def desk(talk: Talk, argument: str) -> None:
     """All events of somebody's centres."""
-    skip = int(argument) if argument.isdecimal() and len(argument) < 7 else 0  # noqa: PLR2004 - a page's number
+    skip = pages.number(argument)
     centres = await talk.house.rights.centres(talk.tx, talk.person.id, talk.house.city)
     if not centres:
         talk.toast("only-officers", alert=True)
@@ -30,7 +30,8 @@ async def desk(talk: Talk, argument: str) -> None:
     found = await events.of_centres(talk.tx, centres, talk.now - BACK, PAGE + 1, skip)
     rows = [[_entry(talk, event)] for event in found[:PAGE]]
     text = talk.own("events-desk" if found or skip else "events-desk-none")
-    shown.put(talk, text, inline(*rows, _pages(talk, skip, more=len(found) > PAGE), *desk_rows(talk)))
+    turning = pages.turning(talk.own, "events:desk:", skip, more=len(found) > PAGE)
+    shown.put(talk, text, inline(*rows, turning, *desk_rows(talk)))
 
 
 def desk_rows(talk: Talk) -> list[list[Button]]:
@@ -48,12 +49,6 @@ def desk_rows(talk: Talk) -> list[list[Button]]:
 def _entry(talk: Talk, event: Event) -> Button:
     mark = MARKS.get(event.state, "")
     return button(shown.entry(talk.house.city, talk.own, event, talk.now, mark), f"event:manage:{event.id}")
-
-
-def _pages(talk: Talk, skip: int, *, more: bool) -> list[Button]:
-    row = [button(talk.own.plain("button-previous"), f"events:desk:{max(skip - PAGE, 0)}")] if skip else []
-    row += [button(talk.own.plain("button-next"), f"events:desk:{skip + PAGE}")] if more else []
-    return as_read(talk.own, row)
 
 
 async def pressed(talk: Talk, event: Event, scope: str) -> None:

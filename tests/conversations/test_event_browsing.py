@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from sandbox import Person
 from tests.conftest import ELSEWHERE, PLACE, World
 from tests.conversations.event_story import TITLE, comes, moment, officer, opened, published, resident
 from tests.conversations.story import until
+
+KOWSAR = "مجموعهٔ ورزشی قنات کوثر"
 
 
 async def test_the_week_is_shown_first_and_what_comes_later_behind_other_buttons(world: World) -> None:
@@ -65,12 +68,7 @@ async def test_the_nearest_come_first(world: World) -> None:
     await laleh.send_location(*ELSEWHERE)
     listed = await laleh.sees("رویدادهای نزدیک")
     assert "نزدیک" in listed.buttons[0]
-    await laleh.send("/settings")
-    await laleh.press("محلهٔ من")
-    await laleh.press("ناحیه ۴")
-    await until(lambda: any("نارمک شمالی" in each.buttons for each in laleh.messages), "the neighbourhoods of n4")
-    await laleh.press("نارمک شمالی")
-    await laleh.sees("نارمک شمالی")
+    await lives(laleh, "ناحیه ۴", "نارمک شمالی")
     await laleh.send("/events")
     await laleh.press("نزدیک من")
     await laleh.sees("رویدادهای نزدیک نارمک")
@@ -88,6 +86,53 @@ async def test_a_long_list_has_pages(world: World) -> None:
     assert len(named) == 10
     await (await laleh.press("قبلی")).answer
     assert (await laleh.sees("رویدادهای این هفته")).buttons == first
+
+
+async def test_centres_come_a_page_at_a_time_wherever_one_is_chosen(world: World) -> None:
+    """The last of nine is the only one on the second page."""
+    event = await published(world, world.owner, days=1, محل="c_kowsar")
+    laleh = await resident(world, "لاله")
+    await laleh.send("/events")
+    await laleh.press("🏛 مرکزها")
+    await laleh.press("بعدی", at=await laleh.sees("کدام را نشان بدهیم؟"))
+    await laleh.press(KOWSAR)
+    assert any(event.title in label for label in (await laleh.sees(f"🏛 {KOWSAR}")).buttons)
+    await laleh.press("خبرها و یادآوری‌ها")
+    await laleh.press("🏛 مرکزها", at=await laleh.sees("هنوز چیزی انتخاب نکرده‌اید"))
+    await laleh.press("بعدی", at=await laleh.sees("روشن یا خاموش"))
+    await (await laleh.press(KOWSAR)).answer
+    await until(lambda: f"✅ {KOWSAR}" in laleh.messages[-1].buttons, "the same page, with a mark")
+    await laleh.press("بازگشت")
+    await laleh.press("بازگشت", at=await laleh.sees(f"انتخاب‌های شما: {KOWSAR}"))
+    for label in ("درخواست برنامه", "کلاس", "همه", "بعدی", KOWSAR):
+        await (await laleh.press(label)).answer
+    await laleh.sees("در یکی دو جمله بنویسید")
+    await world.owner.send("/newevent")
+    await world.owner.send("کوهپیمایی")
+    await world.owner.send("فردا ۷ صبح")
+    await world.owner.sees("کدام مرکز برگزار می‌کند")
+    await world.owner.press("بعدی")
+    await world.owner.press(KOWSAR)
+    assert (await world.owner.sees("پیش‌نمایش")).contains(KOWSAR)
+
+
+async def test_centres_near_home_come_first(world: World) -> None:
+    laleh = await resident(world, "لاله")
+    await lives(laleh, "ناحیه ۹", "مجیدآباد")
+    await laleh.send("/events")
+    await laleh.press("🏛 مرکزها")
+    listed = (await laleh.sees("کدام را نشان بدهیم؟")).buttons
+    assert listed[0] == KOWSAR
+    assert len(listed) == len(set(listed)) == 8 + 2, "eight centres, the way on, and the way back"
+
+
+async def lives(person: Person, desk: str, neighbourhood: str) -> None:
+    await person.send("/settings")
+    await person.press("محلهٔ من")
+    await person.press(desk)
+    await until(lambda: any(neighbourhood in each.buttons for each in person.messages), f"what lies in {desk}")
+    await person.press(neighbourhood)
+    await person.sees(neighbourhood)
 
 
 async def test_my_events_carry_a_mark(world: World) -> None:
