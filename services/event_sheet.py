@@ -5,7 +5,7 @@ All faults are found at once, and named by row and column; with a single one, no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ MOST = 200  # events of one table
 MOST_IN_ALL = 400  # with their weekly repetitions
 KEPT = ("title", "starts", "minutes", "centre", "area", "place", "audience", "kind", "capacity", "seats_each", "cost",
         "until", "words")  # fmt: skip
+ROW = "row"  # where a draft stood in its table
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,8 @@ def head(language: str) -> list[str]:
     return [event_form.label(name, language) for name in COLUMNS]
 
 
-def read(table: Table, city: City, centres: Collection[str], author: int, now: int) -> list[Event]:
-    """Drafts, one for each row, of these centres. Raises Faulty."""
+def read(table: Table, city: City, centres: Collection[str], author: int, now: int) -> dict[int, Event]:
+    """Drafts of these centres, each with its row. Raises Faulty."""
     rows = [(number, [str(cell) for cell in row]) for number, row in enumerate(table, start=1) if any(row)]
     if len(rows) < 2:  # noqa: PLR2004  # the head, and a row under it
         raise Faulty([Fault(1, "", "sheet-empty")])
@@ -62,15 +63,15 @@ def read(table: Table, city: City, centres: Collection[str], author: int, now: i
     if len(rest) > MOST:
         raise Faulty([Fault(rest[MOST][0], "", "sheet-too-many", {"count": MOST})])
     faults: list[Fault] = []
-    found: list[Event] = []
+    found: dict[int, Event] = {}
     for number, cells in rest:
         draft = service.blank(author, now)
         if len(centres) == 1:
             draft.centre = next(iter(centres))
             draft.area = city.centres[draft.centre].area
         faults += _fill(draft, number, zip(fields, named, cells, strict=True), city, centres, now)
-        found.append(draft)
-    if not faults and sum(_weeks(draft, city.zone) for draft in found) > MOST_IN_ALL:
+        found[number] = draft
+    if not faults and sum(_weeks(draft, city.zone) for draft in found.values()) > MOST_IN_ALL:
         faults = [Fault(number, "", "sheet-too-many", {"count": MOST_IN_ALL})]
     if faults:
         raise Faulty(faults)
@@ -108,12 +109,13 @@ def _fill(
         return faults
     if not draft.centre:
         return [Fault(number, "", "sheet-needs-where")]
+    return _amiss(draft, number, centres, city.zone, now)
+
+
+def _amiss(draft: Event, number: int, centres: Collection[str], zone: ZoneInfo, now: int) -> list[Fault]:
+    """Why the row as a whole cannot be published, when it is read or later."""
     if draft.centre not in centres:
         return [Fault(number, "", "event-not-your-centre")]
-    return _unfit(draft, number, city.zone, now)
-
-
-def _unfit(draft: Event, number: int, zone: ZoneInfo, now: int) -> list[Fault]:
     try:
         service.check(draft, zone, now)
     except Refusal as refusal:
@@ -125,24 +127,22 @@ def _weeks(draft: Event, zone: ZoneInfo) -> int:
     return len(service.occurrences(draft, zone))
 
 
-def kept(drafts: Iterable[Event]) -> Rows:
-    return [{name: getattr(draft, name) for name in KEPT} for draft in drafts]
+def kept(drafts: Mapping[int, Event]) -> Rows:
+    return [{ROW: row, **{name: getattr(draft, name) for name in KEPT}} for row, draft in drafts.items()]
 
 
 async def publish(
     tx: Transaction, city: City, rows: Rows, centres: Collection[str], by: int, *, quiet: Quiet, now: int
 ) -> list[Event]:
     """All of them, the first of each series. Raises Faulty before anything is made of them."""
-    drafts = [replace(service.blank(by, now), **row) for row in rows]
+    drafts = {row.pop(ROW): replace(service.blank(by, now), **row) for row in rows}
     faults: list[Fault] = []
-    for place, draft in enumerate(drafts, start=1):
-        if draft.centre not in centres:
-            faults.append(Fault(place, draft.title, "event-not-your-centre"))
-        faults += _unfit(draft, place, city.zone, now)
+    for row, draft in drafts.items():
+        faults += _amiss(draft, row, centres, city.zone, now)
     if faults:
         raise Faulty(faults)
     made: list[Event] = []
-    for draft in drafts:
+    for draft in drafts.values():
         added = await events.add(tx, draft)
         made.append((await service.publish(tx, city.zone, added.id, by, quiet=quiet, now=now))[0])
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from handlers import steps
@@ -129,11 +129,11 @@ def _fault(own: Words, fault: Fault) -> Html:
     return own("sheet-fault-row", row=fault.row, why=why)
 
 
-async def _preview(voice: Voice, person: Person, drafts: Sequence[Event]) -> None:
+async def _preview(voice: Voice, person: Person, drafts: Mapping[int, Event]) -> None:
     """How many there are, and the first of them; the rest is as it is in the table."""
     own, city = words(person.language), voice.house.city
     number = await event_sheets.add(voice.tx, person.id, service.kept(drafts), voice.now)
-    soonest = sorted(drafts, key=lambda event: event.starts)
+    soonest = sorted(drafts.values(), key=lambda event: event.starts)
     lines = [own("sheet-preview", count=len(drafts)), *shown.by_day(city, own, soonest)]
     choices = [
         button(own.plain("button-publish"), f"events:publish:{number}"),

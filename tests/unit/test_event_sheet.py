@@ -31,7 +31,7 @@ def city() -> City:
 
 def read(city: City, *rows: list[Cell], head: list[Cell] = HEAD, centres: list[str] = BOTH) -> list[Event]:
     table: Table = [head, *rows]
-    return event_sheet.read(table, city, centres, 1, NOW)
+    return list(event_sheet.read(table, city, centres, 1, NOW).values())
 
 
 def faults(city: City, *rows: list[Cell], **more: list[Cell]) -> Iterator[tuple[int, str, str]]:
@@ -114,6 +114,7 @@ def test_empty_and_endless_tables_are_refused(city: City) -> None:
 
 def test_what_is_kept_of_a_draft_makes_the_same_draft(city: City) -> None:
     (draft,) = read(city, ["یوگا", "فردا ۷ صبح", 45, "c_golshan", 12, "ورزش"])
-    (row,) = event_sheet.kept([draft])
+    (row,) = event_sheet.kept({7: draft})
     assert all(getattr(draft, name) == row[name] for name in event_sheet.KEPT)
     assert (row["title"], row["minutes"], row["kind"], row["area"]) == ("یوگا", 45, "sport", "city")
+    assert row[event_sheet.ROW] == 7
