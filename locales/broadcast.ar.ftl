@@ -98,7 +98,7 @@ broadcast-urgent-hint = تُرسل الرسالة العاجلة بعد تأكي
 broadcast-preview-head = 👁 معاينة النسخة: { $language }
 broadcast-when-ask =
     متى تُرسل الرسالة؟ اختاروا اليوم أو اكتبوا الوقت. مثلًا:
-    <i>غدًا الساعة ١٠ صباحًا</i>
+    <i>غدًا الساعة ١٠ صباحًا</i> · <i>بعد ساعتين</i>
 broadcast-spread-ask = ↔️ حدّدوا بالأزرار في الأسفل هل تُرسل الرسالة دفعة واحدة، أو ناحية بعد ناحية خلال ساعات.
 broadcast-hours = خلال { $count } س
 broadcast-no-spread = دفعة واحدة

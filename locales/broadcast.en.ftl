@@ -98,7 +98,7 @@ broadcast-urgent-hint = An urgent message goes out once another administrator ha
 broadcast-preview-head = 👁 Preview of the { $language } version:
 broadcast-when-ask =
     When should it be sent? Choose the day, or write the time. For example:
-    <i>tomorrow 10 am</i>
+    <i>tomorrow 10 am</i> · <i>in 2 hours</i>
 broadcast-spread-ask = ↔️ With the buttons at the bottom, say whether it goes out at once, or sub-district by sub-district over some hours.
 broadcast-hours = over { $count } h
 broadcast-no-spread = at once

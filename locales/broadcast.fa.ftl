@@ -98,7 +98,7 @@ broadcast-urgent-hint = پیام فوری پس از تأیید مدیری دیگ
 broadcast-preview-head = 👁 پیش‌نمایش نسخهٔ { $language }:
 broadcast-when-ask =
     پیام کِی فرستاده شود؟ روز را انتخاب کنید، یا زمان را بنویسید. مثلاً:
-    <i>فردا ۱۰ صبح</i>
+    <i>فردا ۱۰ صبح</i> · <i>دو ساعت دیگر</i>
 broadcast-spread-ask = ↔️ با دکمه‌های پایین بگویید پیام یک‌باره برود یا ناحیه به ناحیه، در چند ساعت.
 broadcast-hours = در { $count } ساعت
 broadcast-no-spread = یک‌باره

@@ -15,7 +15,7 @@ _DAYS_AHEAD = {
     fold(word): days
     for word, days in {
         "امروز": 0, "فردا": 1, "پس‌فردا": 2, "پس فردا": 2,
-        "today": 0, "tomorrow": 1,
+        "today": 0, "tomorrow": 1, "day after tomorrow": 2, "the day after tomorrow": 2,
         "اليوم": 0, "غدا": 1, "بعد غد": 2,
     }.items()
 }  # fmt: skip

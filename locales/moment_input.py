@@ -1,65 +1,81 @@
-"""Dates with times as people type them: «فردا ۱۰ صبح», «شنبه ساعت ۹ و نیم», "tomorrow 4 pm"."""
+"""Dates with times as people type them: «فردا ۱۰ صبح», «یک ربع به ۹», «۲ ساعت دیگر», "tomorrow 4 pm".
+
+What may mean two moments means the next of them; whoever reads a moment shows what was understood.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from locales.calendar_names import WEEKDAYS
 from locales.date_input import parse_date
-from locales.text import fold
+from locales.moment_words import (
+    AFTERNOON,
+    AT,
+    DAYS,
+    FILLERS,
+    HOURS,
+    MIDDAY,
+    MIDNIGHT,
+    MINUTE,
+    MINUTES,
+    MORNING,
+    NEXT,
+    NEXT_WEEK,
+    NIGHT,
+    PARTS,
+    TODAY,
+    TONIGHT,
+    WEEKDAYS_NAMED,
+    any_of,
+)
+from locales.span_input import days_later, minutes_later
+from locales.text import ZWNJ, fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-NOON, DAY_HOURS, WEEK = 12, 24, 7
-MORNING, MIDDAY, AFTERNOON, NIGHT = "morning", "midday", "afternoon", "night"
-DAWN = 5  # nobody means an hour before it unless they write it as 04:00
-DAWN_OF_NIGHT = 6  # «۲ شب» is after midnight; of which night, they must say otherwise
+WEEK = 7
+HOUR = 60  # minutes
+NOON, MIDNIGHT_AFTER = 12 * HOUR, 24 * HOUR
+DAWN = 6 * HOUR  # nobody means an earlier time unless they write it as 04:00, or as one of the night
 
 
-def _folded(words: Iterable[str]) -> str:
-    return "|".join(sorted((re.escape(fold(word)) for word in words), key=len, reverse=True))
+class Clock(NamedTuple):
+    """A time of the day, in minutes. `either` may as well be twelve hours later; `small` is after midnight, of which
+    night is not said."""
+
+    minutes: int
+    either: bool = False
+    small: bool = False
 
 
-_PARTS = {
-    fold(word): part
-    for part, words in {
-        MORNING: ("صبح", "بامداد", "صباحا", "صباح", "am", "a.m.", "morning", "in the morning"),
-        MIDDAY: ("ظهر", "ظهرا", "noon", "at noon"),
-        AFTERNOON: ("بعدازظهر", "بعد از ظهر", "عصر", "غروب", "بعد الظهر", "عصرا", "مساء", "pm", "p.m.", "afternoon",
-                    "evening", "in the afternoon", "in the evening"),
-        NIGHT: ("شب", "ليلا", "at night"),
-    }.items()
-    for word in words
-}  # fmt: skip
-_TONIGHT = frozenset(map(fold, ("امشب", "tonight", "الليلة")))
-_HOURS = {
-    fold(word): hour
-    for hour, words in enumerate(
-        (("یک", "الواحدة", "one"), ("دو", "الثانية", "two"), ("سه", "الثالثة", "three"), ("چهار", "الرابعة", "four"),
-         ("پنج", "الخامسة", "five"), ("شش", "السادسة", "six"), ("هفت", "السابعة", "seven"), ("هشت", "الثامنة", "eight"),
-         ("نه", "التاسعة", "nine"), ("ده", "العاشرة", "ten"), ("یازده", "الحادية عشرة", "eleven"),
-         ("دوازده", "الثانية عشرة", "twelve")), start=1)
-    for word in words
-}  # fmt: skip
-_SHARES = {fold(word): minutes for minutes, words in {30: ("نیم", "النصف", "نصف"), 15: ("ربع", "الربع")}.items()
-           for word in words}  # fmt: skip
-_WEEKDAYS = {fold(name): day for names in WEEKDAYS.values() for day, name in enumerate(names)} | {
-    fold(name): day
-    for day, name in enumerate(("دو شنبه", "سه شنبه", "چهار شنبه", "پنج شنبه", "", "", "یک شنبه"))
-    if name
-}
-_AT = _folded(("ساعت", "الساعة", "at"))
-_FILLERS = re.compile(
-    rf"(?<!\S)(?:{_folded(('روز', 'در', 'برای', 'آینده', 'on', 'next', 'يوم', 'في', 'القادم'))})(?!\S)"
+def _whole(words: str) -> str:
+    return rf"(?<!\S)(?:{words})(?!\S)"
+
+
+_AND = fold("و")
+_HOUR = rf"(?P<hour>\d{{1,2}}|{any_of(HOURS)})"
+_MINUTES = rf"(?P<minutes>\d{{1,2}}|{any_of(MINUTES)})(?:\s(?:{any_of(MINUTE)}))?"
+_PLUS = rf"{_HOUR}(?:\s(?:{_AND}\s?)?{_MINUTES}(?!\S))?"
+_START = rf"(?<!\S)(?:(?:{any_of(AT)})\s)?"
+_SPACED = re.compile(rf"[،,]|(?<=\D)-|-(?=\D)|(?<=\d)t(?=\d)|(?<=\d)(?=[^\W\d_])|(?<= {_AND})(?=\d)")
+_FILLERS = re.compile(_whole(rf"{any_of(FILLERS)}|{fold('روز')}(?! (?:{fold('دیگر')}|{fold('دیگه')}|{fold('بعد')}))"))
+_SPLIT_WEEKDAY = re.compile(rf"({any_of(map(fold, ('یک', 'دو', 'سه', 'چهار', 'پنج')))}) (?={fold('شنبه')})")
+_PART = re.compile(_whole(any_of(PARTS)))
+_NEXT_WEEK, _NEXT = re.compile(_whole(any_of(NEXT_WEEK))), re.compile(_whole(any_of(NEXT)))
+_TO, _LESS = rf"(?:{fold('مانده')} )?(?:{fold('به')}|to)", fold("إلا")
+# The minutes are taken off in the first two of them.
+_BACK = (
+    re.compile(rf"{_START}{_MINUTES}\s{_TO}\s{_HOUR}(?!\S)"),
+    re.compile(rf"{_START}{_HOUR}\s{_LESS}\s{_MINUTES}(?!\S)"),
 )
-_PART = re.compile(rf"(?<!\S)(?:{_folded(_PARTS)})(?!\S)")
-_HOUR = rf"(?P<hour>\d{{1,2}}|{_folded(_HOURS)})(?:\s*و?\s*(?P<share>{_folded(_SHARES)}))?"
-_TIMES = (
-    re.compile(rf"(?:(?<!\S)(?:{_AT})\s*)?(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?![\d:])"),
-    re.compile(rf"(?<!\S)(?:{_AT})\s*{_HOUR}(?!\S)"),
-    re.compile(rf"(?<!\S){_HOUR}$"),
+_ON = (
+    re.compile(rf"{_START}{_MINUTES}\spast\s{_HOUR}(?!\S)"),
+    re.compile(rf"{_START}(?<![\d:])(?P<hour>\d{{1,2}}):(?P<exact>\d\d)(?![\d:])"),
+    re.compile(rf"(?<!\S)(?:{any_of(AT)})\s{_PLUS}(?!\S)"),
+    re.compile(rf"(?<!\S){_PLUS}$"),
+    re.compile(rf"^{_PLUS}(?=\s(?!(?:{any_of(DAYS)})(?!\S)))"),
 )
 
 
@@ -68,82 +84,139 @@ def parse_moment(text: str, tz: "ZoneInfo", now: int) -> int:
 
     Raises ValueError where day or hour cannot be made out.
     """
-    plain = _spaced(fold(text))
-    plain, part = _part(plain)
-    plain, clock = _clock(plain, part)
-    days_on, at = divmod(clock, DAY_HOURS * 60)
+    plain = _spaced(text)
+    if later := minutes_later(plain):
+        return now - now % 60 + later * 60
     local = datetime.fromtimestamp(now, tz)
-
-    def on(day: date) -> datetime:
-        return datetime.combine(day + timedelta(days=days_on), time(*divmod(at, 60)), tz)
-
-    if not plain:
-        today = on(local.date())
-        return int((today if today > local else on(local.date() + timedelta(days=1))).timestamp())
-    if plain in _WEEKDAYS:
-        day = local.date() + timedelta(days=(_WEEKDAYS[plain] - local.weekday()) % WEEK)
-        return int((on(day) if on(day) > local else on(day + timedelta(days=WEEK))).timestamp())
-    return int(on(_day(plain, tz, now)).timestamp())
+    for day, clock in _readings(plain):
+        try:
+            return int(_moment(day, clock, local, tz).timestamp())
+        except ValueError:
+            continue  # «۱۰ آذر صبح»: its number is none of an hour
+    raise ValueError(f"no moment: {plain[:50]!r}")
 
 
-def _spaced(plain: str) -> str:
-    """Commas and dashes between words as spaces, «4pm» in two words, filling words dropped."""
-    plain = re.sub(r"[،,]|(?<=\D)-|-(?=\D)|(?<=\d)t(?=\d)", " ", plain)
-    plain = re.sub(r"(?<=\d)(?=[^\W\d_])", " ", plain)
-    return " ".join(_FILLERS.sub(" ", plain).split())
+def _spaced(text: str) -> str:
+    """Folded; commas and dashes between words as spaces, «4pm» in two words, filling words dropped."""
+    plain = fold(re.sub(rf"ه{ZWNJ}ی\b", "ه", text))
+    plain = " ".join(_SPACED.sub(" ", plain).split())
+    plain = " ".join(_FILLERS.sub(" ", plain).split())
+    return _SPLIT_WEEKDAY.sub(r"\1", plain)
 
 
-def _part(plain: str) -> tuple[str, str]:
-    """Without the part of the day, and that part; «امشب» is a day and a part of it."""
-    words = plain.split()
-    if _TONIGHT & set(words):
-        return " ".join(word for word in words if word not in _TONIGHT | _PARTS.keys()), NIGHT
+def _without(plain: str, found: re.Match[str]) -> str:
+    return " ".join((plain[: found.start()] + " " + plain[found.end() :]).split())
+
+
+# The time
+
+
+def _readings(plain: str) -> Iterator[tuple[str, Clock]]:
+    """What may be the day, and what the time, the likeliest first."""
+    plain, part, usual = _part(plain)
+    for pattern in (*_BACK, *_ON):
+        if (found := pattern.search(plain)) and (clock := _clock(found, part, back=pattern in _BACK)):
+            yield _without(plain, found), clock
+    if usual is not None:
+        yield plain, Clock(usual * HOUR)
+
+
+def _part(plain: str) -> tuple[str, str, int | None]:
+    """Without the part of the day; that part, and the hour it stands for by itself."""
     found = _PART.search(plain)
     if found is None:
-        return plain, ""
-    return " ".join((plain[: found.start()] + " " + plain[found.end() :]).split()), _PARTS[found[0]]
+        return plain, "", None
+    part, usual = PARTS[found[0]]
+    rest = _without(plain, found)
+    if part != TONIGHT:
+        return rest, part, usual
+    rest, more, hour = _part(rest)  # «امشب، نیمه‌شب»
+    today = f"{TODAY[0]} {rest}".strip()
+    return (today, more, hour) if more == MIDNIGHT else (today, TONIGHT, usual)
 
 
-def _clock(plain: str, part: str) -> tuple[str, int]:
-    """Without the time, and the time in minutes."""
-    for pattern in _TIMES:
-        if found := pattern.search(plain):
-            given = found.groupdict()
-            hour = _HOURS.get(given["hour"]) or int(given["hour"])
-            minute = int(given.get("minute") or _SHARES.get(given.get("share") or "", 0))
-            if hour >= DAY_HOURS or minute >= 60:  # noqa: PLR2004 - the clock's own bounds
-                raise ValueError(f"no such time: {found[0]!r}")
-            rest = " ".join((plain[: found.start()] + " " + plain[found.end() :]).split())
-            return rest, _hour(hour, part, exact="minute" in given) * 60 + minute
-    if part == MIDDAY:
-        return plain, NOON * 60
-    raise ValueError("no time of the day")
+def _clock(found: re.Match[str], part: str, *, back: bool) -> Clock | None:
+    """None for what no clock shows."""
+    given = found.groupdict()
+    exact, said = given.get("exact"), given.get("minutes")
+    hour = HOURS.get(given["hour"]) or int(given["hour"])
+    minutes = int(exact or 0) if said is None else MINUTES.get(said) or int(said)
+    at = hour * HOUR + (-minutes if back else minutes)
+    if minutes >= HOUR or not 0 <= at <= MIDNIGHT_AFTER:
+        return None
+    return _in_part(at, hour, part, exact=exact is not None)
 
 
-def _hour(hour: int, part: str, *, exact: bool) -> int:
-    """On the clock of 24 hours; 24 is the midnight after the day."""
-    if hour > NOON or (hour == 0 and not part):
-        return hour
+def _in_part(at: int, hour: int, part: str, *, exact: bool) -> Clock | None:
+    """On the clock of 24 hours."""
+    if hour * HOUR > NOON or (exact and not part) or (hour == 0 and not part):
+        return Clock(at)
+    half = at % NOON  # on the face of a clock
     if part == MORNING:
-        return hour % NOON
-    if part == NIGHT:
-        if 0 < hour < DAWN_OF_NIGHT:
-            raise ValueError("after midnight of which day?")
-        return NOON + hour
-    if part == MIDDAY:
-        return hour if hour > NOON // 2 else hour + NOON
-    if part == AFTERNOON or (not exact and hour <= DAWN):
-        return hour % NOON + NOON
-    return hour
+        return Clock(half)
+    if part in {AFTERNOON, MIDDAY}:
+        return Clock(at if part == MIDDAY and DAWN < at < NOON else half + NOON)
+    if part in {NIGHT, MIDNIGHT, TONIGHT}:
+        return _at_night(half, part)
+    return Clock(half + NOON) if half < DAWN else Clock(half, either=True)
 
 
-def _day(plain: str, tz: "ZoneInfo", now: int) -> date:
-    """A date, perhaps with its weekday in front, which then must be that date's."""
-    for length in (1, 2):
-        head, rest = " ".join(plain.split()[:length]), " ".join(plain.split()[length:])
-        if head in _WEEKDAYS and rest:
-            day = parse_date(rest, tz, now)
-            if day.weekday() != _WEEKDAYS[head]:
-                raise ValueError(f"{rest!r} is no {head!r}")
-            return day
-    return parse_date(plain, tz, now)
+def _at_night(half: int, part: str) -> Clock | None:
+    """«۱۲ شب» ends the day; the hours behind it are those of a day whose name nobody says."""
+    if half >= DAWN:
+        return None if part == MIDNIGHT and half < NOON - HOUR else Clock(half + NOON)
+    after = part == TONIGHT or half < HOUR
+    return Clock(half + MIDNIGHT_AFTER) if after else Clock(half, small=True)
+
+
+# The day
+
+
+def _moment(day: str, clock: Clock, local: datetime, tz: "ZoneInfo") -> datetime:
+    def on(at: date, minutes: int = clock.minutes) -> datetime:
+        days_on, rest = divmod(minutes, MIDNIGHT_AFTER)
+        return datetime.combine(at + timedelta(days=days_on), time(*divmod(rest, HOUR)), tz)
+
+    today, one = local.date(), timedelta(days=1)
+    if clock.small and day:
+        raise ValueError("after midnight of which day?")
+    this_day = [on(today)] + ([on(today, clock.minutes + NOON)] if clock.either else [])
+    if not day:
+        return next(moment for moment in (on(today - one), *this_day, on(today + one)) if moment > local)
+    if day in TODAY:
+        return next((moment for moment in this_day if moment > local), this_day[0])
+    weekday = _weekday(day, today)
+    if weekday is None:
+        return on(_day(day, tz, local))
+    return on(weekday + timedelta(days=WEEK)) if weekday == today and on(today) <= local else on(weekday)
+
+
+def _weekday(plain: str, today: date) -> date | None:
+    """The next of that name, or the one of next week."""
+    first = _NEXT_WEEK.search(plain)
+    begins = NEXT_WEEK[first[0]] if first else None
+    name = _without(plain, first) if first else plain
+    following = None if first else _NEXT.search(name)
+    name = _without(name, following) if following else name
+    if name not in WEEKDAYS_NAMED:
+        return None
+    wanted = WEEKDAYS_NAMED[name]
+    if begins is not None:
+        next_week = today + timedelta(days=WEEK - (today.weekday() - begins) % WEEK)
+        return next_week + timedelta(days=(wanted - begins) % WEEK)
+    from_day = today + timedelta(days=1 if following else 0)
+    return from_day + timedelta(days=(wanted - from_day.weekday()) % WEEK)
+
+
+def _day(plain: str, tz: "ZoneInfo", local: datetime) -> date:
+    """A date, perhaps with its weekday in front, which then must be that date's; or so many days later."""
+    if later := days_later(plain):
+        return local.date() + timedelta(days=later)
+    now = int(local.timestamp())
+    head, _, rest = plain.partition(" ")
+    if head not in WEEKDAYS_NAMED or not rest:
+        return parse_date(plain, tz, now)
+    day = parse_date(rest, tz, now)
+    if day.weekday() != WEEKDAYS_NAMED[head]:
+        raise ValueError(f"{rest!r} is no {head!r}")
+    return day
