@@ -10,61 +10,99 @@ past it (maximum flows; L. H. Cox, J. Am. Stat. Assoc. 90 (1995), 1453-1462, for
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 Cell = tuple[str, int]  # an area, and the place of an option
-Step = tuple[Cell, Cell]
 
 VOTES = -1  # in the place of an option: all votes of the area
 
 
 class Hidden:
-    """The hidden counts, as a network; `above` names the area that each lies in."""
+    """The hidden counts, as a network; `above` names the area that each lies in.
+
+    Each is a step up, of even number n, along which it grows, and the step down, n + 1, along which it shrinks.
+    """
 
     def __init__(
         self, table: Mapping[str, Sequence[int]], above: Mapping[str, str], leaves: set[str], hidden: Iterable[Cell]
     ) -> None:
-        self._room: dict[Cell, dict[Cell, float]] = defaultdict(dict)
-        self._steps: dict[Cell, Step] = {}
+        self._places: dict[Cell, int] = {}
+        self._from: list[list[int]] = []  # the steps from each place
+        self._to: list[int] = []  # where each step leads
+        self._room: list[float] = []  # how many votes may go along it
+        self._moved: list[int] = []  # how many have, in any table found so far that shows the same
+        self._up: dict[Cell, int] = {}
         for area, option in hidden:
-            below, over = (area, VOTES if area in leaves else option), (above[area], option)
-            self._steps[area, option] = (below, over)
-            self._room[below][over] = math.inf
-            self._room[over][below] = table[area][option]
+            below, over = self._place((area, VOTES if area in leaves else option)), self._place((above[area], option))
+            self._up[area, option] = self._step(below, over, math.inf)
+            self._step(over, below, table[area][option])
+
+    def _place(self, cell: Cell) -> int:
+        if cell not in self._places:
+            self._places[cell] = len(self._from)
+            self._from.append([])
+        return self._places[cell]
+
+    def _step(self, start: int, end: int, room: float) -> int:
+        self._from[start].append(len(self._to))
+        self._to.append(end)
+        self._room.append(room)
+        self._moved.append(0)
+        return len(self._to) - 1
 
     def span(self, cell: Cell, enough: int) -> int:
-        """How many votes lie between the least and the most that it may be; counted up to `enough`."""
-        below, over = self._steps[cell]
-        more = self._flow(over, below, enough)
-        return more + self._flow(below, over, min(enough - more, int(self._room[over][below])))
+        """How many votes lie between the least and the most that it may be, at least where these are under `enough`.
 
-    def _flow(self, start: Cell, end: Cell, most: int) -> int:
-        """Without the step between the two."""
-        used: Counter[Step] = Counter()
+        Every table that is found tells something of all its counts, so that few have to be looked for.
+        """
+        up, down = self._up[cell], self._up[cell] + 1
+        if self._moved[up] + self._moved[down] < enough:
+            self._move(up, enough)
+        if self._moved[up] + self._moved[down] < enough:
+            self._move(down, min(enough - self._moved[up], int(self._room[down])))
+        return self._moved[up] + self._moved[down]
+
+    def _move(self, step: int, most: int) -> None:
+        """Up to so many votes along the step, and by other ways back."""
+        start, end = self._to[step], self._to[step ^ 1]
+        kept = self._room[step], self._room[step ^ 1]
+        self._room[step] = self._room[step ^ 1] = 0
+        before: dict[int, float] = {}  # the room of each step down that is on the way, as it was
         found = 0
-        while found < most:
-            path = self._path(start, end, used)
-            if not path:
-                break
-            pushed = int(min(most - found, *(self._room[a][b] - used[a, b] for a, b in path)))
-            for a, b in path:
-                used[a, b] += pushed
-                used[b, a] -= pushed
+        while found < most and (path := self._path(start, end)):
+            pushed = int(min(most - found, *(self._room[each] for each in path)))
+            for each in path:
+                before.setdefault(each | 1, self._room[each | 1])
+                self._room[each | 1] += -pushed if each & 1 else pushed
             found += pushed
-        return found
+        self._room[step], self._room[step ^ 1] = kept
+        self._note(step, found)
+        for down, room in before.items():
+            grown = int(self._room[down] - room)
+            self._note(down ^ 1 if grown > 0 else down, abs(grown))
+            self._room[down] = room
 
-    def _path(self, start: Cell, end: Cell, used: Counter[Step]) -> list[Step]:
-        came: dict[Cell, Cell] = {start: start}
-        waiting = deque([start])
-        while waiting and end not in came:
-            here = waiting.popleft()
-            for there, room in self._room[here].items():
-                if there not in came and (here, there) != (start, end) and room > used[here, there]:
-                    came[there] = here
+    def _note(self, step: int, votes: int) -> None:
+        self._moved[step] = max(self._moved[step], votes)
+
+    def _path(self, start: int, end: int) -> list[int]:
+        """The shortest, its last step first; empty for none."""
+        last = {self._to[step]: step ^ 1 for step in self._from[end] if self._room[step ^ 1]}
+        came: dict[int, int] = {start: -1}
+        waiting = [start]
+        for here in waiting:
+            for step in self._from[here]:
+                there = self._to[step]
+                if self._room[step] and there not in came:
+                    came[there] = step
+                    if there in last:
+                        return self._back(came, last[there])
                     waiting.append(there)
-        path: list[Step] = []
-        while end in came and end != start:
-            path.append((came[end], end))
-            end = came[end]
+        return []
+
+    def _back(self, came: Mapping[int, int], step: int) -> list[int]:
+        path = []
+        while step >= 0:
+            path.append(step)
+            step = came[self._to[step ^ 1]]
         return path
