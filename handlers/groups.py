@@ -10,7 +10,7 @@ from handlers.keyboards import button, columns, inline
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
 from locales.text import ascii_digits
-from storage import history, organisation, outbox, people, posts, reports
+from storage import broadcasts, history, organisation, outbox, people, posts, reports
 from storage.organisation import Binding
 from storage.reports import Report
 
@@ -98,8 +98,9 @@ async def administrators(voice: Voice) -> list[people.Person]:
 
 
 def migrated(voice: Voice, old: int, new: int) -> None:
-    """A group became a supergroup: bindings, cards and waiting letters follow to the new id."""
+    """A group became a supergroup: bindings, cards, waiting letters and planned posts follow to the new id."""
     organisation.move_chat(voice.tx, old, new)
+    broadcasts.move_chat(voice.tx, old, new)
     posts.forget_chat(voice.tx, old)
 
 

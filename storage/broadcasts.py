@@ -236,6 +236,21 @@ async def content(tx: Transaction, broadcast_id: int) -> dict[str, list[Call]]:
     return {row[0]: [Call(**call) for call in json.loads(row[1])] for row in rows}
 
 
+def move_chat(tx: Transaction, old: int, new: int) -> None:
+    """A group became a supergroup: what is still to be posted there follows to its new id."""
+    tx.execute(
+        "UPDATE broadcast SET places = REPLACE(places, :old, :new)"
+        " WHERE state IN ('draft', 'confirming', 'scheduled') AND places <> '[]'",
+        {"old": _in_places(old), "new": _in_places(new)},
+    )
+
+
+def _in_places(chat_id: int) -> str:
+    """How a chat stands in the JSON of places, to the comma behind its number."""
+    head, _, _ = to_json(values(Place(chat_id))).partition(',"thread_id"')
+    return head + ","
+
+
 def discard_drafts(tx: Transaction, author: int) -> None:
     """Of several drafts nobody would know which one is meant."""
     theirs = "SELECT id FROM broadcast WHERE author = :author AND state = 'draft'"

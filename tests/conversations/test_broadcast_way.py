@@ -439,14 +439,14 @@ async def test_places_get_it_too(world: World) -> None:
     await world.owner.sees("مشکل را همین‌جا بفرستید")
 
 
-async def test_places_that_are_no_longer_the_bots_are_left_out(world: World) -> None:
-    group = await world.group("n4")
+async def test_places_follow_a_group_that_moves_and_leave_out_what_is_no_longer_the_bots(world: World) -> None:
+    moving, lost = await world.group("n4"), await world.group("n5")
     channel = world.telegram.channel("کانال محله", world.owner)
     await world.owner.sees("افزوده شد")
     await compose(world)
     await world.owner.press("کانال و گروه")
-    await world.owner.press("کانال محله")
-    await world.owner.press(group.title)
+    for title in ("کانال محله", moving.title, lost.title):
+        await world.owner.press(title)
     await world.owner.press("بازگشت")
     await world.owner.sees("همچنین در:")
     await world.owner.press("زمان‌بندی")
@@ -454,12 +454,14 @@ async def test_places_that_are_no_longer_the_bots_are_left_out(world: World) -> 
     await world.owner.sees("ساعت ۱۰:۰۰")
     await world.owner.press("ارسال")
     await world.owner.sees("آغاز:")
-    await world.group("n4")  # takes the place of the first
+    await world.group("n5")  # takes the place of the other
+    moving.migrate()
     world.now.move(days=2)
     await world.owner.sees("در ۱ کانال یا گروه گذاشته نشد")
-    await until(lambda: any(m.contains(NEWS) for m in channel.chat.messages), "a post")
+    for place in (channel, moving):
+        await until(lambda place=place: any(m.contains(NEWS) for m in place.chat.messages), "a post")  # type: ignore[misc]
     await world.owner.sees(DONE)
-    assert not [message for message in group.chat.messages if message.contains(NEWS)]
+    assert not [message for message in lost.chat.messages if message.contains(NEWS)]
 
 
 async def test_the_list_in_the_administration(world: World) -> None:

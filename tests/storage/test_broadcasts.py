@@ -245,6 +245,23 @@ async def test_an_old_outcome_changes_nothing(database: Database) -> None:
         assert await recipients.counts(tx, made.id) == {"unsure": 1}
 
 
+async def test_places_follow_a_group_that_became_a_supergroup(database: Database) -> None:
+    """Not those of another group whose number begins alike, nor what has been posted already."""
+    async with database.transaction() as tx:
+        made = {state: await broadcasts.create(tx, number, "events", NOW) for number, state in enumerate(MOVING)}
+        for state, each in made.items():
+            each.state, each.places = state, [Place(-100, 3), Place(-1001), Place(-100)]
+            broadcasts.put(tx, each, NOW)
+        broadcasts.move_chat(tx, -100, -2002)
+        found = {state: await broadcasts.get(tx, each.id) for state, each in made.items()}
+    moved = {state for state, each in found.items() if each and each.places[::2] == [Place(-2002, 3), Place(-2002)]}
+    assert moved == {"draft", "confirming", "scheduled"}
+    assert all(each and each.places[1] == Place(-1001) for each in found.values())
+
+
+MOVING = ("draft", "confirming", "scheduled", "running", "done")
+
+
 async def test_whoever_left_is_reached_by_no_second_try(database: Database) -> None:
     async with database.transaction() as tx:
         for number in (10, 11, 12):
