@@ -1,6 +1,7 @@
 """Columns as all our tables have them: integers of 64 bits, nothing missing unless it is optional."""
 
 import sqlalchemy as sa
+from alembic import op
 
 BIG = sa.BigInteger()
 # An INTEGER PRIMARY KEY is what makes SQLite number the rows by itself.
@@ -29,3 +30,9 @@ def key(name: str, kind: sa.types.TypeEngine = BIG) -> sa.Column:
 
 def refers(name: str, to: str, kind: sa.types.TypeEngine = BIG) -> sa.Column:
     return sa.Column(name, kind, sa.ForeignKey(to), nullable=False)
+
+
+def partial_index(name: str, table: str, columns: list[str], condition: str, *, unique: bool = False) -> None:
+    """Over the rows alone that meet the condition."""
+    where = sa.text(condition)
+    op.create_index(name, table, columns, unique=unique, sqlite_where=where, postgresql_where=where)

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.columns import column, key, optional, refers, serial, text
+from storage.migrations.columns import column, key, optional, partial_index, refers, serial, text
 
 revision = "0001"
 down_revision = None
@@ -13,6 +13,7 @@ def upgrade() -> None:
     organisation()
     people()
     reports()
+    on_reports()
     messages()
     time()
 
@@ -142,27 +143,12 @@ def reports() -> None:
     )
     op.create_index("report_code", "report", ["code"], unique=True)
     op.create_index("report_reporter", "report", ["reporter", "created"])
-    op.create_index(
-        "report_nearby",
-        "report",
-        ["category", "cell", "created"],
-        sqlite_where=sa.text("open = 1"),
-        postgresql_where=sa.text("open = 1"),
-    )
-    op.create_index(
-        "report_desk",
-        "report",
-        ["desk", "due"],
-        sqlite_where=sa.text("open = 1"),
-        postgresql_where=sa.text("open = 1"),
-    )
-    op.create_index(
-        "report_card_chat",
-        "report",
-        ["card_chat"],
-        sqlite_where=sa.text("open = 1"),
-        postgresql_where=sa.text("open = 1"),
-    )
+    partial_index("report_nearby", "report", ["category", "cell", "created"], "open = 1")
+    partial_index("report_desk", "report", ["desk", "due"], "open = 1")
+    partial_index("report_card_chat", "report", ["card_chat"], "open = 1")
+
+
+def on_reports() -> None:
     op.create_table(
         "media",
         serial(),
@@ -229,35 +215,11 @@ def messages() -> None:
         column("created"),
         optional("error", sa.Text()),
     )
-    op.create_index(
-        "outbox_waiting",
-        "outbox",
-        ["lane", "id"],
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
-    op.create_index(
-        "outbox_held",
-        "outbox",
-        ["owner"],
-        sqlite_where=sa.text("owner IS NOT NULL"),
-        postgresql_where=sa.text("owner IS NOT NULL"),
-    )
+    partial_index("outbox_waiting", "outbox", ["lane", "id"], "state = 'waiting'")
+    partial_index("outbox_held", "outbox", ["owner"], "owner IS NOT NULL")
     op.create_index("outbox_chat", "outbox", ["chat_id"])
-    op.create_index(
-        "outbox_edits",
-        "outbox",
-        ["edits"],
-        sqlite_where=sa.text("edits IS NOT NULL"),
-        postgresql_where=sa.text("edits IS NOT NULL"),
-    )
-    op.create_index(
-        "outbox_about",
-        "outbox",
-        ["about"],
-        sqlite_where=sa.text("about IS NOT NULL"),
-        postgresql_where=sa.text("about IS NOT NULL"),
-    )
+    partial_index("outbox_edits", "outbox", ["edits"], "edits IS NOT NULL")
+    partial_index("outbox_about", "outbox", ["about"], "about IS NOT NULL")
     op.create_table("post", key("chat_id"), key("message_id"), text("about"), column("at"))
     op.create_index("post_about", "post", ["about"])
     op.create_table("seen_update", key("update_id"), column("at"))
@@ -285,10 +247,4 @@ def time() -> None:
         column("attempts", default="0"),
         column("changed"),
     )
-    op.create_index(
-        "errand_due",
-        "errand",
-        ["due"],
-        sqlite_where=sa.text("state = 'due'"),
-        postgresql_where=sa.text("state = 'due'"),
-    )
+    partial_index("errand_due", "errand", ["due"], "state = 'due'")

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.columns import column, key, optional, serial, text
+from storage.migrations.columns import column, key, optional, partial_index, serial, text
 
 revision = "0002"
 down_revision = "0001"
@@ -61,13 +61,7 @@ def broadcasts() -> None:
         text("retry", default=""),
         text("counted", default="null"),
     )
-    op.create_index(
-        "broadcast_active",
-        "broadcast",
-        ["id"],
-        sqlite_where=sa.text("ended IS NULL"),
-        postgresql_where=sa.text("ended IS NULL"),
-    )
+    partial_index("broadcast_active", "broadcast", ["id"], "ended IS NULL")
     op.create_index("broadcast_author", "broadcast", ["author", "changed"])
     op.create_table(
         "broadcast_content",
@@ -93,20 +87,8 @@ def recipients() -> None:
         column("at"),
         sa.ForeignKeyConstraint(["broadcast_id"], ["broadcast.id"]),
     )
-    op.create_index(
-        "recipient_waiting",
-        "recipient",
-        ["broadcast_id", "due", "person_id"],
-        sqlite_where=sa.text("state = 'waiting'"),
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
-    op.create_index(
-        "recipient_sending",
-        "recipient",
-        ["owner"],
-        sqlite_where=sa.text("state = 'sending'"),
-        postgresql_where=sa.text("state = 'sending'"),
-    )
+    partial_index("recipient_waiting", "recipient", ["broadcast_id", "due", "person_id"], "state = 'waiting'")
+    partial_index("recipient_sending", "recipient", ["owner"], "state = 'sending'")
     op.create_index("recipient_state", "recipient", ["broadcast_id", "state"])
     op.create_index("recipient_person", "recipient", ["person_id"])
 

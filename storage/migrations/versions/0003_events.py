@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.columns import column, key, optional, refers, serial, text
+from storage.migrations.columns import column, key, optional, partial_index, refers, serial, text
 
 revision = "0003"
 down_revision = "0002"
@@ -20,10 +20,6 @@ def upgrade() -> None:
 def centres() -> None:
     op.add_column("centre", optional("lat", sa.Float(53)))
     op.add_column("centre", optional("lon", sa.Float(53)))
-
-
-def _only(condition: str) -> dict[str, sa.TextClause]:
-    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
 
 
 def events() -> None:
@@ -57,11 +53,11 @@ def events() -> None:
         column("changed"),
         sqlite_autoincrement=True,  # links and requests name an event: the number of one that is gone is not given anew
     )
-    op.create_index("event_coming", "event", ["starts", "id"], **_only("state = 'published'"))
+    partial_index("event_coming", "event", ["starts", "id"], "state = 'published'")
     op.create_index("event_centre", "event", ["centre", "starts"])
-    op.create_index("event_draft", "event", ["author", "changed"], **_only("state = 'draft'"))
-    op.create_index("event_broadcast", "event", ["broadcast"], **_only("broadcast IS NOT NULL"))
-    op.create_index("event_series", "event", ["series", "starts"], **_only("series IS NOT NULL"))
+    partial_index("event_draft", "event", ["author", "changed"], "state = 'draft'")
+    partial_index("event_broadcast", "event", ["broadcast"], "broadcast IS NOT NULL")
+    partial_index("event_series", "event", ["series", "starts"], "series IS NOT NULL")
 
 
 def registrations() -> None:
@@ -84,7 +80,7 @@ def registrations() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"]),
     )
     op.create_index("registration_person", "registration", ["person_id", "event_id"])
-    op.create_index("registration_waiting", "registration", ["event_id", "place"], **_only("state = 'waiting'"))
+    partial_index("registration_waiting", "registration", ["event_id", "place"], "state = 'waiting'")
     op.create_index("registration_token", "registration", ["token"], unique=True)
 
 
@@ -137,7 +133,7 @@ def opinions() -> None:
         column("at"),
     )
     op.create_index("demand_centre", "demand", ["centre", "state", "at"])
-    op.create_index("demand_event", "demand", ["event"], **_only("event IS NOT NULL"))
+    partial_index("demand_event", "demand", ["event"], "event IS NOT NULL")
     op.create_index("demand_person", "demand", ["person_id", "at"])
     op.create_table(
         "event_sheet",
