@@ -14,7 +14,7 @@ from storage.database import Transaction
 from storage.errands import Errand
 from storage.events import OVER, Event
 from storage.opinions import Opinion
-from storage.registrations import REGISTERED, Guest
+from storage.registrations import ALL, REGISTERED, Guest, Part
 
 STARS = (1, 2, 3, 4, 5)
 ENOUGH = 5  # answers below which an average would tell who gave which
@@ -45,12 +45,14 @@ def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet) -> None:
     errands.leave(tx, Errand(f"opinion:{event.id}", "opinion", {"event": event.id, "due": due}, due))
 
 
-async def owed(tx: Transaction, event_id: int, due: int, now: int) -> tuple[Event, list[Guest]] | None:
+async def owed(
+    tx: Transaction, event_id: int, due: int, now: int, part: Part = ALL
+) -> tuple[Event, list[Guest]] | None:
     """Whom to ask."""
     event = await events.get(tx, event_id)
     if event is None or event.state != OVER or now - due > LATE_MOST:
         return None
-    return event, await opinions.to_ask(tx, event_id)
+    return event, await opinions.to_ask(tx, event_id, part)
 
 
 async def rate(tx: Transaction, event_id: int, person_id: int, stars: int, now: int) -> Event:

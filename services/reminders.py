@@ -13,7 +13,7 @@ from storage import errands, events, registrations
 from storage.database import Transaction
 from storage.errands import Errand
 from storage.events import PUBLISHED, Event
-from storage.registrations import Guest
+from storage.registrations import ALL, Guest, Part
 
 DAY, HOURS = "day", "hours"
 LEADS = (DAY, HOURS)
@@ -48,15 +48,19 @@ def plan(tx: Transaction, event: Event, zone: ZoneInfo, quiet: Quiet, now: int, 
         reminded = lead == DAY and before is not None and due(before, lead, zone, quiet) <= now
         if at > now and not (reminded and at - now < A_DAY):
             arguments = {"event": event.id, "lead": lead, "starts": event.starts}
-            name = f"event_reminder:{event.id}:{lead}:{event.starts}"
-            errands.leave(tx, Errand(name, "event_reminder", arguments, at))
+            errands.leave(tx, Errand(name(event.id, lead, event.starts), "event_reminder", arguments, at))
+
+
+def name(event_id: int, lead: str, starts: int) -> str:
+    """The errand's."""
+    return f"event_reminder:{event_id}:{lead}:{starts}"
 
 
 async def owed(
-    tx: Transaction, event_id: int, lead: str, starts: int, zone: ZoneInfo, now: int
+    tx: Transaction, event_id: int, lead: str, starts: int, zone: ZoneInfo, now: int, part: Part = ALL
 ) -> tuple[Event, list[Guest]] | None:
     """Whom to remind now; None where there is nothing to remind of (any more)."""
     event = await events.get(tx, event_id)
     if event is None or event.state != PUBLISHED or event.starts != starts or too_late(event, lead, zone, now):
         return None
-    return event, await registrations.to_remind(tx, event_id, day_before=lead == DAY)
+    return event, await registrations.to_remind(tx, event_id, part, day_before=lead == DAY)

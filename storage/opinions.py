@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from storage.database import Transaction
-from storage.registrations import Guest, Registration
+from storage.registrations import ALL, GUEST, PART, Guest, Part, as_guest
 from storage.rows import columns, insert, values
 
 
@@ -53,14 +53,11 @@ async def words(tx: Transaction, event_id: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-async def to_ask(tx: Transaction, event_id: int) -> list[Guest]:
+async def to_ask(tx: Transaction, event_id: int, part: Part = ALL) -> list[Guest]:
     """Those who came and have said nothing yet."""
     rows = await tx.fetch_all(
-        f"SELECT {columns(Registration, 'r.')}, p.first_name, p.language, p.away FROM registration r"
-        " JOIN person p ON p.id = r.person_id WHERE r.event_id = :event AND r.state = 'registered' AND r.came > 0"
-        " AND NOT EXISTS"
-        " (SELECT 1 FROM event_opinion o WHERE o.event_id = r.event_id AND o.person_id = r.person_id)"
-        " ORDER BY r.person_id",
-        {"event": event_id},
+        f"{GUEST} WHERE r.event_id = :event AND r.state = 'registered' AND r.came > 0 AND NOT EXISTS"
+        f" (SELECT 1 FROM event_opinion o WHERE o.event_id = r.event_id AND o.person_id = r.person_id){PART}",
+        {"event": event_id, **part._asdict()},
     )
-    return [Guest(Registration(*row[:-3]), *row[-3:]) for row in rows]
+    return [as_guest(row) for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from storage.database import Transaction
 from storage.rows import columns, insert, several, values
@@ -45,7 +46,20 @@ class Guest:
     away: int
 
 
+class Part(NamedTuple):
+    """Of many people, in the order of their numbers, so many behind this one."""
+
+    after: int = 0
+    most: int = 1_000_000
+
+
+ALL = Part()
 REGISTRATION = columns(Registration)
+GUEST = (
+    f"SELECT {columns(Registration, 'r.')}, p.first_name, p.language, p.away FROM registration r"
+    " JOIN person p ON p.id = r.person_id"
+)
+PART = " AND r.person_id > :after ORDER BY r.person_id LIMIT :most"
 PUT = (
     insert("registration", Registration)
     + " ON CONFLICT (event_id, person_id) DO UPDATE SET "
@@ -115,21 +129,34 @@ async def guests(
     """In the order in which they came to the list."""
     wanted, parameters = several("state", states)
     rows = await tx.fetch_all(
-        f"SELECT {columns(Registration, 'r.')}, p.first_name, p.language, p.away FROM registration r"
-        f" JOIN person p ON p.id = r.person_id WHERE r.event_id = :event AND r.state IN {wanted}"
+        f"{GUEST} WHERE r.event_id = :event AND r.state IN {wanted}"
         " ORDER BY r.at, r.person_id LIMIT :limit OFFSET :skip",
         {"event": event_id, "limit": limit, "skip": skip, **parameters},
     )
-    return [Guest(Registration(*row[:-3]), *row[-3:]) for row in rows]
+    return [as_guest(row) for row in rows]
 
 
-async def to_remind(tx: Transaction, event_id: int, *, day_before: bool) -> list[Guest]:
+def as_guest(row: tuple[Any, ...]) -> Guest:
+    """Of what `GUEST` selects."""
+    return Guest(Registration(*row[:-3]), *row[-3:])
+
+
+async def hearing(tx: Transaction, event_id: int, part: Part = ALL) -> list[Guest]:
+    """Whoever must be told what becomes of the event."""
+    wanted, parameters = several("state", HEARING)
+    rows = await tx.fetch_all(
+        f"{GUEST} WHERE r.event_id = :event AND r.state IN {wanted}{PART}",
+        {"event": event_id, **parameters, **part._asdict()},
+    )
+    return [as_guest(row) for row in rows]
+
+
+async def to_remind(tx: Transaction, event_id: int, part: Part = ALL, *, day_before: bool) -> list[Guest]:
     """Those who come and have not turned this reminder off."""
     wished = "day_before" if day_before else "hours_before"
     rows = await tx.fetch_all(
-        f"SELECT {columns(Registration, 'r.')}, p.first_name, p.language, p.away FROM registration r"
-        " JOIN person p ON p.id = r.person_id LEFT JOIN event_wish w ON w.person_id = r.person_id"
-        f" WHERE r.event_id = :event AND r.state = 'registered' AND COALESCE(w.{wished}, 1) = 1 ORDER BY r.person_id",
-        {"event": event_id},
+        f"{GUEST} LEFT JOIN event_wish w ON w.person_id = r.person_id"
+        f" WHERE r.event_id = :event AND r.state = 'registered' AND COALESCE(w.{wished}, 1) = 1{PART}",
+        {"event": event_id, **part._asdict()},
     )
-    return [Guest(Registration(*row[:-3]), *row[-3:]) for row in rows]
+    return [as_guest(row) for row in rows]

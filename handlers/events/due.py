@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from handlers.events import notices, opinions, programme
+from handlers.events import notices, opinions, programme, telling
 from handlers.voice import Voice
 from services import events, feedback, registrations, reminders
 
 
 async def remind(voice: Voice, arguments: dict[str, Any]) -> None:
-    lead = arguments["lead"]
-    zone = voice.house.city.zone
-    owed = await reminders.owed(voice.tx, arguments["event"], lead, arguments["starts"], zone, voice.now)
+    lead, starts, part = arguments["lead"], arguments["starts"], telling.part(arguments)
+    owed = await reminders.owed(voice.tx, arguments["event"], lead, starts, voice.house.city.zone, voice.now, part)
     if owed:
         event, guests = owed
-        for guest in guests:
-            if not guest.away:
-                notices.reminder(voice, event, guest, lead)
+        name = reminders.name(event.id, lead, starts)
+        say = partial(notices.reminder, voice, event, lead)
+        telling.tell(voice, "event_reminder", name, arguments, guests, say)
 
 
 async def lapse(voice: Voice, arguments: dict[str, Any]) -> None:
@@ -40,5 +40,6 @@ ERRANDS = {
     "event_offer": lapse,
     "event_over": end,
     "programme": programme.send,
+    **telling.ERRANDS,
     **opinions.ERRANDS,
 }

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers import calendar, steps
-from handlers.events import announce, desk, fields, make, manage, notices
+from handlers.events import announce, desk, fields, make, manage, notices, telling
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from services import event_form
@@ -109,7 +109,7 @@ async def _put(talk: Talk, event: Event, scope: str, given: dict[str, Any]) -> N
     changes = made if isinstance(made, list) else [made]
     for each in changes:
         await announce.renew(talk, each.event)
-        await notices.changed(talk, each)
+        telling.changed(talk, each)
         await notices.offers(talk, each.event, each.offers)
     await manage.show(talk, changes[0].event, note=talk.own("event-saved"), scope=scope)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.events import announce, fields, notices, opinions, pages, shown
+from handlers.events import announce, fields, opinions, pages, shown, telling
 from handlers.events.pages import PAGE
 from handlers.keyboards import Button, button, inline
 from handlers.refusals import refuse
@@ -116,5 +116,5 @@ async def cancel(talk: Talk, event: Event, scope: str) -> None:
 
 async def _call_off(talk: Talk, gone: Sequence[Event]) -> None:
     for event in gone:
-        await notices.cancelled(talk, event)
+        telling.cancelled(talk, event)
         await announce.withdraw(talk, event)

@@ -14,11 +14,10 @@ from handlers.keyboards import Keyboard, button, inline
 from handlers.voice import Address, Voice
 from locales import dates
 from locales.words import Html, Words, words
-from services.events import Change
-from storage import people, registrations
+from storage import people
 from storage.events import Event
 from storage.outbox import NOTICE
-from storage.registrations import HEARING, LAPSED, Guest, Registration
+from storage.registrations import LAPSED, Guest, Registration
 
 SOON = 4 * 3600  # seconds to an event for which one may be woken
 
@@ -82,42 +81,7 @@ async def answered(voice: Voice, event: Event, asked: Iterable[int]) -> None:
             tell(voice, person.id, event, text, opening(own, event))
 
 
-async def changed(voice: Voice, change: Change) -> None:
-    """What is another than before, to everybody who comes or waits."""
-    if not change.told:
-        return
-    for guest in await _hearing(voice, change.event):
-        own = words(guest.language)
-        lines = [own("event-changed", title=change.before.title), *_differences(voice, own, change)]
-        tell(voice, guest.registration.person_id, change.event, Html("\n".join(lines)), opening(own, change.event))
-
-
-def _differences(voice: Voice, own: Words, change: Change) -> list[Html]:
-    city, event, told = voice.house.city, change.event, change.told
-    lines = [own("event-title", title=event.title)] if "title" in told else []
-    if told & {"starts", "minutes"}:
-        lasts = dates.duration(60 * event.minutes, own.language)
-        lines.append(own("event-when", when=shown.when(city, event, own.language, voice.now), lasts=lasts))
-    if told & {"place", "lat", "lon", "centre"}:
-        lines.append(own("event-where", place=shown.where(city, event, own.language)))
-    if "cost" in told:
-        lines.append(shown.cost(own, event))
-    return lines
-
-
-async def cancelled(voice: Voice, event: Event, *, but: int = 0) -> None:
-    for guest in await _hearing(voice, event):
-        if guest.registration.person_id != but:
-            own = words(guest.language)
-            tell(voice, guest.registration.person_id, event, own("event-called-off", **gist(voice, own, event)))
-
-
-async def _hearing(voice: Voice, event: Event) -> list[Guest]:
-    """Whoever can be told."""
-    return [guest for guest in await registrations.guests(voice.tx, event.id, HEARING) if not guest.away]
-
-
-def reminder(voice: Voice, event: Event, guest: Guest, lead: str) -> None:
+def reminder(voice: Voice, event: Event, lead: str, guest: Guest) -> None:
     """With a sound: it is what they have asked for."""
     own, theirs = words(guest.language), guest.registration
     text = own(f"event-reminder-{lead}", count=theirs.seats, **gist(voice, own, event))

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from handlers import steps
-from handlers.events import notices, shown
+from handlers.events import notices, shown, telling
 from handlers.keyboards import Keyboard, button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
@@ -16,21 +16,25 @@ from locales.words import Html, Words, words
 from services import feedback as service
 from services.refusal import Refusal
 from storage.events import OVER, Event
+from storage.registrations import Guest
 
 SHOWN, LINE = 15, 160  # of what people wrote: how many, and how much of each
 
 
 async def ask(voice: Voice, arguments: dict[str, Any]) -> None:
     """The errand."""
-    owed = await service.owed(voice.tx, arguments["event"], arguments["due"], voice.now)
+    part = telling.part(arguments)
+    owed = await service.owed(voice.tx, arguments["event"], arguments["due"], voice.now, part)
     if owed is None:
         return
     event, guests = owed
-    for guest in guests:
-        if not guest.away:
-            own = words(guest.language)
-            asked = own("opinion-ask", **notices.gist(voice, own, event))
-            voice.write(Address(guest.registration.person_id), asked, _stars(own, event))
+
+    def ask_one(guest: Guest) -> None:
+        own = words(guest.language)
+        asked = own("opinion-ask", **notices.gist(voice, own, event))
+        voice.write(Address(guest.registration.person_id), asked, _stars(own, event))
+
+    telling.tell(voice, "opinion", f"opinion:{event.id}", arguments, guests, ask_one)
 
 
 def _stars(own: Words, event: Event) -> Keyboard:
