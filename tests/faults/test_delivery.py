@@ -16,23 +16,6 @@ from tests.conversations.story import file
 from tests.faults.helpers import drained, letter, put, rows, states, until, until_row
 
 
-@pytest.fixture
-async def laleh(world: World) -> Person:
-    """She has said hello, and nothing is on its way."""
-    assert world.app
-    laleh = world.telegram.person("لاله")
-    await laleh.start()
-    await laleh.sees("خوش آمدید")
-    await drained(world.app)
-    return laleh
-
-
-@pytest.fixture
-def app(world: World) -> App:
-    assert world.app
-    return world.app
-
-
 def copies(person: Person, words: str) -> int:
     return len([message for message in person.messages if message.from_bot and words in message.text])
 

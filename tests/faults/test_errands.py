@@ -15,12 +15,6 @@ from tests.faults.helpers import command, drained, environment, rows, until_row
 DIGEST = "خلاصهٔ روزانهٔ"  # of an area
 
 
-@pytest.fixture
-def app(world: World) -> App:
-    assert world.app
-    return world.app
-
-
 def move_to(world: World, hour: int, minute: int = 1) -> None:
     """To the next time that the clock of the city shows this."""
     zone = world.settings.zone

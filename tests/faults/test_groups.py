@@ -15,12 +15,6 @@ from tests.faults.helpers import drained, letter, put, rows, states, until, unti
 
 
 @pytest.fixture
-def app(world: World) -> App:
-    assert world.app
-    return world.app
-
-
-@pytest.fixture
 def laleh(world: World) -> Person:
     return world.telegram.person("لاله")
 

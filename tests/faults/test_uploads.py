@@ -25,22 +25,6 @@ CSV = "text/csv"
 BUTTONS = {"inline_keyboard": [[{"text": "دوباره", "callback_data": "again"}]]}
 
 
-@pytest.fixture
-async def laleh(world: World) -> Person:
-    assert world.app
-    laleh = world.telegram.person("لاله")
-    await laleh.start()
-    await laleh.sees("خوش آمدید")
-    await drained(world.app)
-    return laleh
-
-
-@pytest.fixture
-def app(world: World) -> App:
-    assert world.app
-    return world.app
-
-
 @asynccontextmanager
 async def speaking(app: App, *, from_memory: bool = True) -> AsyncIterator[Voice]:
     """What is said goes out after the commit."""
