@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
 
 from services.programme import THURSDAY_EVENING, Weekly
 from storage import migrate
@@ -18,6 +18,7 @@ from storage import migrate
 PREFIX = "HAMSAYEH_"
 FREE_RATE = 30  # messages a second that Telegram grants without payment
 LAST_PORT = 65535
+SECRET = ("token", "database", "webhook_secret")  # never shown: what is refused may be nearly right
 
 
 class SettingsError(Exception):
@@ -129,13 +130,18 @@ def _is_address(text: str) -> bool:
 def load(**given: object) -> Settings:
     """Raises SettingsError."""
     known = {PREFIX + name.upper() for name in Settings.model_fields} | {migrate.URL}
-    for name in sorted(os.environ):
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
+    in_file = DotEnvSettingsSource(Settings).env_vars
+    for name in sorted({*map(str.upper, in_file), *map(str.upper, os.environ)}):
+        if name.startswith(PREFIX) and name not in known:
             raise SettingsError(f"{name}: there is no such setting; docs/settings.md lists them all")
     try:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as error:
-        first = error.errors()[0]
-        name = PREFIX + str(first["loc"][0]).upper()
-        said = str(first["msg"]).removeprefix("Value error, ")
-        raise SettingsError(f"{name}: {said} (it is {first['input']!r})") from error
+        raise SettingsError(_told(error)) from None
+
+
+def _told(error: ValidationError) -> str:
+    first = error.errors()[0]
+    name, said = str(first["loc"][0]), str(first["msg"]).removeprefix("Value error, ")
+    shown = "" if name in SECRET else f" (it is {first['input']!r})"
+    return f"{PREFIX}{name.upper()}: {said}{shown}"

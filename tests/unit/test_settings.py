@@ -1,6 +1,7 @@
 """The settings, and the page that explains them, say the same."""
 
 import re
+import traceback
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,21 @@ def test_every_setting_is_documented_with_its_default(monkeypatch: pytest.Monkey
 def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(PREFIX + name, value)
     with pytest.raises(SettingsError, match=f"^{PREFIX}{name}: .+"):
+        load()
+
+
+@pytest.mark.parametrize("name", ["DATABASE", "WEBHOOK_SECRET"])
+def test_what_is_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(PREFIX + name, "postgres:/hamsayeh:pass word@host/name")
+    with pytest.raises(SettingsError) as refused:
+        load()
+    assert "pass word" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_a_name_that_is_no_setting_is_refused_in_the_file_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("HAMSAYEH_RATE=20\nHAMSAYEH_OWNER=5\nPATH_OF_OTHERS=x\n")
+    with pytest.raises(SettingsError, match=r"^HAMSAYEH_OWNER: there is no such setting"):
         load()
 
 
