@@ -20,7 +20,7 @@ from bot.asides import obey
 from bot.backoff import Backoff
 from bot.delivery import Delivery
 from bot.mailing import Mailing, Outcome, parts_of
-from handlers.broadcast import shown
+from handlers.broadcast import posted, shown
 from handlers.house import House
 from handlers.voice import Voice
 from locales.words import LANGUAGES
@@ -255,7 +255,7 @@ class Bulk:
         elif await recipients.is_under_way(tx, broadcast.id):
             # Rows that memory does not know were claimed by a leader of whom nobody heard again.
             self._doubt = not any(owed.broadcast_id == broadcast.id for owed in self._under_way)
-        elif await broadcasts.end(tx, broadcast.id, voice.now):
+        elif not await posted.is_under_way(voice, broadcast) and await broadcasts.end(tx, broadcast.id, voice.now):
             self._mailings.remove(mailing)
             ended = await broadcasts.get(tx, broadcast.id)
             assert ended  # noqa: S101  # it has just been there

@@ -30,7 +30,7 @@ from handlers.voice import Voice
 from services.now import Now
 from storage import outbox, people, uploads
 from storage.database import Database, DatabaseUnavailable, Transaction
-from storage.outbox import BULK, FAILED, HELD, SENDING, UNSURE, WAITING, Letter
+from storage.outbox import FAILED, HELD, SENDING, UNSURE, URGENT, WAITING, Letter
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ class Delivery:
 
     @property
     def pressing(self) -> bool:
-        """Whether an answer or a notice waits for nothing but room."""
+        """Whether an answer, a notice or something urgent waits for nothing but room."""
         return self._lines.pressing
 
     @property
@@ -270,8 +270,8 @@ class Delivery:
             self._limiter.pause(self._backoff.until)
 
     def _unsure(self, letter: Letter, error: Unsure) -> None:
-        """It may have arrived: worth a double for an answer or a notice, never for a broadcast."""
-        if letter.lane == BULK or letter.attempts >= MOST_ATTEMPTS:
+        """It may have arrived: worth a double for an answer or a notice, never for what is said to many."""
+        if letter.lane >= URGENT or letter.attempts >= MOST_ATTEMPTS:
             self._close(letter, UNSURE, str(error))
         else:
             self._stay(letter, error, made=True)
@@ -367,7 +367,7 @@ class Delivery:
 
     def _queue(self, letter: Letter) -> None:
         self._mine.add(letter.id)
-        if letter.lane == BULK:
+        if letter.lane >= URGENT:
             letter.state = WAITING
         superseded = self._lines.add(letter)
         if superseded:

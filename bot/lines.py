@@ -7,9 +7,9 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from bot.limiter import Limiter
-from storage.outbox import ANSWER, BULK, NOTICE, Letter, replaces
+from storage.outbox import ANSWER, BULK, NOTICE, URGENT, Letter, replaces
 
-LANES = (ANSWER, NOTICE, BULK)
+LANES = (ANSWER, NOTICE, URGENT, BULK)
 RESTING = -1
 FIRST_REST, LONGEST_REST = 0.5, 60.0  # seconds between two tries
 
@@ -75,8 +75,8 @@ class Lines:
 
     @property
     def pressing(self) -> bool:
-        """Whether an answer or a notice waits for nothing but room: bulk lets it pass."""
-        return bool(self._ready[ANSWER] or self._ready[NOTICE])
+        """Whether something waits for nothing but room: bulk lets it pass."""
+        return any(self._ready[lane] for lane in LANES if lane != BULK)
 
     def is_busy(self, chat: int) -> bool:
         line = self._lines.get(chat)

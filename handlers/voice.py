@@ -129,9 +129,11 @@ class Voice:
         else:
             self._post(method, Address(chat_id), content, lane, edits=message)
 
-    def send(self, to: Address, method: str, parameters: dict[str, Any], *, lane: int) -> None:
+    def send(
+        self, to: Address, method: str, parameters: dict[str, Any], *, lane: int, about: str | None = None
+    ) -> None:
         """A call that stands ready but for its chat, such as the message of a broadcast."""
-        self._post(method, to, dict(parameters), lane)
+        self._post(method, to, dict(parameters), lane, about=about)
 
     def unbutton(self, chat_id: int, message: int | str, keyboard: Keyboard | None = None) -> None:
         """Take the buttons off a message that has been answered, given by its number or by what it is about.

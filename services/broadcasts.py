@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from services import topics
 from services.city import City
 from services.refusal import Refusal
-from storage import broadcasts, people, recipients
+from storage import broadcasts, outbox, people, recipients
 from storage.audience import rules
 from storage.audience.rules import Rule
 from storage.broadcasts import (
@@ -137,15 +137,26 @@ async def _move(tx: Transaction, broadcast_id: int, sources: Sequence[str], to: 
     people.note(tx, by, f"broadcast:{to}", str(broadcast_id), now)
 
 
-async def send_again(tx: Transaction, broadcast_id: int, state: str, by: int, now: int) -> int:
-    """To those who failed, or to the unsure, who may get it twice. How many. Raises Refusal."""
+async def send_again(tx: Transaction, broadcast_id: int, state: str, by: int, now: int) -> None:
+    """To those who failed, or to the unsure, who may get it twice. Raises Refusal."""
     if state not in RESEND:
         raise ValueError(state)
-    if not await broadcasts.move(tx, broadcast_id, (broadcasts.DONE,), RUNNING, now):
-        raise Refusal("broadcast-not-now")
+    await _reopen(tx, broadcast_id, now)
     broadcasts.retry(tx, broadcast_id, state)
     people.note(tx, by, "broadcast:again", f"{broadcast_id} {state}", now)
-    return (await recipients.counts(tx, broadcast_id)).get(state, 0)
+
+
+async def post_again(tx: Transaction, broadcast: Broadcast, post: str, by: int, now: int) -> None:
+    """What is unsure, or has failed, in one channel or group, by what its letters are about. Raises Refusal."""
+    if broadcast.state != broadcasts.DONE or not await outbox.again(tx, post, now):
+        raise Refusal("broadcast-not-now")
+    await _reopen(tx, broadcast.id, now)
+    people.note(tx, by, "broadcast:again", post, now)
+
+
+async def _reopen(tx: Transaction, broadcast_id: int, now: int) -> None:
+    if not await broadcasts.move(tx, broadcast_id, (broadcasts.DONE,), RUNNING, now):
+        raise Refusal("broadcast-not-now")
 
 
 async def retry_some(tx: Transaction, broadcast: Broadcast, now: int, step: int = STEP) -> bool:

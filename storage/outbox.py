@@ -12,7 +12,9 @@ from typing import Any
 from storage.database import Transaction
 from storage.rows import columns, insert, several, to_json, values
 
-ANSWER, NOTICE, BULK = 0, 1, 2  # the lanes; a lower one always goes first
+# The lanes; a lower one always goes first. From URGENT on letters are for many people, and are never repeated in doubt;
+# the urgent ones wait for no quiet hours.
+ANSWER, NOTICE, URGENT, BULK = 0, 1, 2, 3
 WAITING, HELD, UNSURE, FAILED = "waiting", "held", "unsure", "failed"
 SENDING = "sending"  # held, and its call, which has been counted, is under way
 STRIPS = "editMessageReplyMarkup"
@@ -122,13 +124,13 @@ def stay(tx: Transaction, letter_id: int, attempts: int, error: str) -> None:
 async def adopt(tx: Transaction, owner: str, most_attempts: int) -> tuple[int, int]:
     """After a crash: rows that a dead process held may or may not have been sent.
 
-    Answers and notices wait again, up to `most_attempts` calls, and so do bulk rows whose call had not begun; the
+    Answers and notices wait again, up to `most_attempts` calls, and so do rows for many whose call had not begun; the
     rest are unsure. Call it with the delivery lease in hand, since then no other process holds rows. Returns how
     many wait again, how many are unsure.
     """
     again = await tx.fetch_all(
         "UPDATE outbox SET state = 'waiting', owner = NULL WHERE owner <> :owner AND state IN ('held', 'sending')"
-        " AND ((lane < 2 AND attempts < :most) OR (lane = 2 AND state = 'held')) RETURNING id",
+        f" AND ((lane < {URGENT} AND attempts < :most) OR (lane >= {URGENT} AND state = 'held')) RETURNING id",
         {"owner": owner, "most": most_attempts},
     )
     unsure = await tx.fetch_all(
@@ -151,7 +153,7 @@ async def held_by(tx: Transaction, owner: str, before: int) -> list[int]:
 def recover(tx: Transaction, ids: Iterable[int], owner: str) -> None:
     """Rows of ours that memory does not know are treated like those of a dead process."""
     wanted, parameters = several("id", ids)
-    for state, which in (("waiting", "(lane < 2 OR state = 'held')"), ("unsure", "state = 'sending'")):
+    for state, which in (("waiting", f"(lane < {URGENT} OR state = 'held')"), ("unsure", "state = 'sending'")):
         tx.execute(
             f"UPDATE outbox SET state = '{state}', owner = NULL WHERE id IN {wanted} AND owner = :owner AND {which}",
             {"owner": owner, **parameters},
@@ -196,6 +198,25 @@ async def pending(tx: Transaction, names: Iterable[str]) -> bool:
         f"SELECT 1 FROM outbox WHERE about IN {wanted} AND state IN ('waiting', 'held', 'sending') LIMIT 1", parameters
     )
     return row is not None
+
+
+async def doubtful(tx: Transaction, names: Iterable[str]) -> list[Letter]:
+    """Messages about these that are unsure, or have failed."""
+    wanted, parameters = several("about", names)
+    rows = await tx.fetch_all(
+        f"SELECT {LETTER} FROM outbox WHERE about IN {wanted} AND state IN ('unsure', 'failed') ORDER BY id", parameters
+    )
+    return [_letter(row) for row in rows]
+
+
+async def again(tx: Transaction, about: str, now: int) -> int:
+    """What was unsure or failed is sent once more, since somebody says so; how many letters that are."""
+    rows = await tx.fetch_all(
+        "UPDATE outbox SET state = 'waiting', owner = NULL, attempts = 0, due = :now, created = :now, error = NULL"
+        " WHERE about = :about AND state IN ('unsure', 'failed') RETURNING id",
+        {"about": about, "now": now},
+    )
+    return len(rows)
 
 
 async def counts(tx: Transaction) -> dict[str, int]:

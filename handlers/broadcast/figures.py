@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.broadcast import failures
+from collections.abc import Sequence
+
+from handlers.broadcast import failures, posted
+from handlers.broadcast.posted import Doubtful
 from handlers.voice import Voice
 from locales import dates
 from locales.text import number
@@ -89,7 +92,9 @@ def _counts(own: Words, figures: Figures) -> list[Html]:
     return lines
 
 
-async def in_the_end(voice: Voice, own: Words, broadcast: Broadcast, figures: Figures) -> Html:
+async def in_the_end(
+    voice: Voice, own: Words, broadcast: Broadcast, figures: Figures, doubtful: Sequence[Doubtful]
+) -> Html:
     """The summary."""
     head = own("broadcast-summary", number=broadcast.id, state=state_of(own, broadcast))
     lines = [head, *_counts(own, figures)]
@@ -99,4 +104,4 @@ async def in_the_end(voice: Voice, own: Words, broadcast: Broadcast, figures: Fi
             lines.append(
                 own("broadcast-reason", reason=failures.in_words(own, reason), count=number(count, own.language))
             )
-    return Html("\n".join(lines))
+    return Html("\n".join([*lines, *posted.lines(own, doubtful)]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.house import House
 from handlers.keyboards import Button, Keyboard, button, inline
 from locales.words import DEFAULT, Words
@@ -61,13 +63,17 @@ def decision(own: Words, broadcast: Broadcast) -> list[Button]:
     ]
 
 
-def at_the_end(own: Words, broadcast: Broadcast, figures: Figures) -> Keyboard | None:
-    """Under the summary: those who may be tried again, and the list."""
+def at_the_end(
+    own: Words, broadcast: Broadcast, figures: Figures, posts: Sequence[list[Button]] = ()
+) -> Keyboard | None:
+    """Under the summary: those who may be tried again, the `posts` that may be, and the list."""
     number, rows = broadcast.id, []
     if figures.failed and broadcast.state == DONE:
         rows.append([button(own.plain("button-again-failed"), f"broadcast:failed:{number}")])
     if figures.unsure and broadcast.state == DONE:
         rows.append([button(own.plain("button-again-unsure"), f"broadcast:unsure:{number}")])
+    if broadcast.state == DONE:
+        rows += posts
     if figures.total and broadcast.state in {DONE, CANCELLED}:
         rows.append([button(own.plain("button-list"), f"broadcast:list:{number}")])
     return inline(*rows) if rows else None

@@ -51,6 +51,7 @@ OF_SENT: dict[str, Pressed] = {
     "failed": running.again_failed,
     "unsure": running.warn_of_unsure,
     "unsured": running.again_unsure,
+    "post": running.post_again,
     "list": running.ask_for_list,
 }
 

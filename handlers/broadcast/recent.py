@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.broadcast import drafts, figures, gist, keyboard, panel
+from handlers.broadcast import drafts, figures, gist, keyboard, panel, posted
 from handlers.keyboards import Button, button, inline
 from handlers.talk import Talk
 from locales.words import DEFAULT, Html
@@ -37,11 +37,13 @@ async def open_(talk: Talk, broadcast: Broadcast, _: str = "") -> None:
     now = await service.figures(talk.tx, broadcast)
     said = gist.of(own, (await broadcasts.content(talk.tx, broadcast.id)).get(DEFAULT, ()), SHOWN)
     audience = panel.audience_line(talk, own, broadcast)
+    doubtful = await posted.doubtful(talk, broadcast) if broadcast.state == DONE else []
     if broadcast.state == DONE:
-        text = await figures.in_the_end(talk, own, broadcast, now)
+        text = await figures.in_the_end(talk, own, broadcast, now, doubtful)
     else:
         text = figures.under_way(talk, own, broadcast, now, None, None)
-    buttons = keyboard.of_state(own, broadcast) or keyboard.at_the_end(own, broadcast, now) or inline()
+    again = posted.buttons(own, broadcast, doubtful)
+    buttons = keyboard.of_state(own, broadcast) or keyboard.at_the_end(own, broadcast, now, again) or inline()
     asked = broadcast.state == CONFIRMING and broadcast.author != talk.person.id
     rows = [
         *([keyboard.decision(own, broadcast)] if asked else []),

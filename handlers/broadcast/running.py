@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers.broadcast import listing, recent, shown
+from handlers.broadcast import listing, posted, recent, shown
 from handlers.keyboards import button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
@@ -77,10 +77,23 @@ async def again_unsure(talk: Talk, broadcast: Broadcast, _: str) -> None:
 
 
 async def _again(talk: Talk, broadcast: Broadcast, state: str) -> None:
+    await _anew(talk, broadcast, service.send_again(talk.tx, broadcast.id, state, talk.person.id, talk.now))
+
+
+async def post_again(talk: Talk, broadcast: Broadcast, given: str) -> None:
+    """Where a channel or group has perhaps not got it."""
+    post = posted.chosen(broadcast, given)
+    if post is None:
+        talk.toast("button-old", alert=True)
+    else:
+        await _anew(talk, broadcast, service.post_again(talk.tx, broadcast, post, talk.person.id, talk.now))
+
+
+async def _anew(talk: Talk, broadcast: Broadcast, step: Awaitable[None]) -> None:
     """A new message with the bar: the first is far above by now."""
     talk.close_buttons()
     try:
-        await service.send_again(talk.tx, broadcast.id, state, talk.person.id, talk.now)
+        await step
     except Refusal as refusal:
         await refuse(talk, refusal)
         return

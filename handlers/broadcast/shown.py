@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.broadcast import figures as figures_of
-from handlers.broadcast import keyboard, places
+from handlers.broadcast import keyboard, places, posted
 from handlers.house import House
 from handlers.keyboards import Keyboard, inline
 from handlers.voice import Address, Voice
@@ -14,7 +14,7 @@ from services import broadcasts as service
 from services.broadcasts import Figures
 from storage import outbox, people, posts
 from storage.broadcasts import HOUSE, Broadcast, Call
-from storage.outbox import BULK, NOTICE
+from storage.outbox import BULK, NOTICE, URGENT
 from storage.people import Person
 
 Contents = Mapping[str, Sequence[Call]]  # by language
@@ -46,7 +46,7 @@ def _paid(house: House, call: Call) -> Call:
 
 
 async def post_to_places(voice: Voice, broadcast: Broadcast, contents: Contents) -> None:
-    """Channels and groups get the Persian version, once, like everybody; what is urgent not after the quiet hours.
+    """Channels and groups get the Persian version, once, in doubt not again; what is urgent in the quiet hours, too.
 
     Those that are the bot's no longer are left out.
     """
@@ -64,7 +64,8 @@ async def post_to_places(voice: Voice, broadcast: Broadcast, contents: Contents)
                 Address(place.chat_id, place.thread_id),
                 call.method,
                 call.parameters,
-                lane=NOTICE if broadcast.urgent else BULK,
+                lane=URGENT if broadcast.urgent else BULK,
+                about=posted.name(broadcast.id, place),
             )
 
 
@@ -101,12 +102,13 @@ async def _hangs(voice: Voice, name: str, chat_id: int) -> bool:
 
 async def summary(voice: Voice, broadcast: Broadcast) -> None:
     """Once, when nobody waits any more: what has become of everybody. The bar stays behind, without its buttons."""
-    figures = await service.figures(voice.tx, broadcast)
+    figures, doubtful = await service.figures(voice.tx, broadcast), await posted.doubtful(voice, broadcast)
     await progress(voice, broadcast, figures, None, None)
     for person in await _watchers(voice, broadcast):
         own = words(person.language)
-        text = await figures_of.in_the_end(voice, own, broadcast, figures)
-        voice.write(Address(person.id), text, keyboard.at_the_end(own, broadcast, figures))
+        text = await figures_of.in_the_end(voice, own, broadcast, figures, doubtful)
+        again = posted.buttons(own, broadcast, doubtful)
+        voice.write(Address(person.id), text, keyboard.at_the_end(own, broadcast, figures, again))
 
 
 async def _watchers(voice: Voice, broadcast: Broadcast) -> list[Person]:

@@ -7,6 +7,7 @@ from storage.broadcasts import Broadcast, Call
 from tests.conftest import World
 
 NEWS = "فردا آب محله از ساعت ۹ تا ۱۲ قطع است."
+DONE = "خلاصهٔ پیام همگانی"
 
 
 async def resident(world: World, name: str, **options: object) -> Person:
@@ -50,6 +51,34 @@ async def compose(world: World, text: str = NEWS, by: Person | None = None) -> M
 async def announce(world: World, text: str = NEWS, by: Person | None = None) -> None:
     await compose(world, text, by)
     await (by or world.owner).press("ارسال")
+
+
+async def scheduled(author: Person) -> Message:
+    """From the panel on its way, for tomorrow; the message with its beginning."""
+    await author.press("زمان‌بندی")
+    await author.send("فردا ۱۰ صبح")
+    await author.sees("ساعت ۱۰:۰۰")
+    await author.press("ارسال")
+    return await author.sees("آغاز:")
+
+
+async def confirmation(author: Person) -> None:
+    """From the panel as far as the second administrator's question."""
+    await author.press("فوری شود")
+    await author.sees("🚨 فوری")
+    await author.press("ارسال")
+    await author.sees("در انتظار تأیید")
+
+
+async def spread(world: World) -> None:
+    """On its way, but nobody's turn has come yet."""
+    await compose(world)
+    await world.owner.press("زمان‌بندی")
+    await world.owner.press("۸ ساعت")
+    await world.owner.sees("ناحیه به ناحیه")
+    await world.owner.press("بازگشت")
+    await world.owner.press("ارسال")
+    await world.owner.sees("در حال فرستادن")
 
 
 async def draft(world: World) -> Broadcast:

@@ -11,7 +11,6 @@ from storage import channels
 from storage.channels import Channel as Known
 from storage.outbox import BULK
 from tests.conftest import World
-from tests.conversations.announcing import NEWS, compose
 from tests.conversations.story import settled
 
 ADDED, LOST = "افزوده شد", "کنار گذاشته شد"
@@ -124,19 +123,6 @@ async def test_another_administrator_of_the_channel_may_change_what_the_bot_may_
     (found,) = await known(world)
     assert (found.title, found.added_by) == ("منطقهٔ چهار", world.owner.id)
     await world.owner.does_not_see(LOST)
-
-
-async def test_a_broadcast_is_posted_there_too_if_it_is_chosen(world: World, channel: Channel) -> None:
-    other = world.telegram.channel("منطقهٔ ۵", world.owner)
-    await compose(world)
-    await world.owner.press("کانال و گروه")
-    await world.owner.press("منطقهٔ ۴")
-    await world.owner.press("بازگشت")
-    await world.owner.press("ارسال")
-    await world.owner.sees(NEWS, at=channel, within=10)
-    await world.owner.sees("خلاصهٔ پیام همگانی", within=10)
-    assert len([message for message in channel.messages if message.contains(NEWS)]) == 1
-    assert other.messages == []
 
 
 async def test_what_people_post_there_is_nobodys_business(world: World, channel: Channel) -> None:

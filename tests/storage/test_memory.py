@@ -7,7 +7,7 @@ from storage.database import Database
 from storage.errands import Errand
 from storage.history import Entry, Media, Question
 from storage.organisation import Binding
-from storage.outbox import ANSWER, BULK, FAILED, NOTICE, UNSURE, WAITING, Letter
+from storage.outbox import ANSWER, BULK, FAILED, NOTICE, UNSURE, URGENT, WAITING, Letter
 from storage.people import Dialogue, Invite, Person, Role
 from storage.reports import Report
 from storage.rows import several
@@ -263,11 +263,19 @@ async def test_a_dead_process_s_letters_wait_again_or_are_unsure(database: Datab
         outbox.add(tx, letter(2, attempts=5, **under_way))
         outbox.add(tx, letter(3, BULK, **dead))
         outbox.add(tx, letter(4, BULK, attempts=1, **under_way))
-        outbox.add(tx, letter(5, attempts=1, **mine))
-        assert await outbox.adopt(tx, "me", 5) == (2, 2)
-        assert await outbox.counts(tx) == {WAITING: 2, UNSURE: 2, "held": 1}
-        outbox.recover(tx, [5], "me")
-        assert await outbox.counts(tx) == {WAITING: 3, UNSURE: 2}
+        outbox.add(tx, letter(5, URGENT, **dead))
+        outbox.add(tx, letter(6, URGENT, attempts=1, about="place:1:-1:0", **under_way))
+        outbox.add(tx, letter(7, attempts=1, **mine))
+        outbox.add(tx, letter(8, URGENT, attempts=1, owner="me", state="sending"))
+        assert await outbox.adopt(tx, "me", 5) == (3, 3)
+        assert await outbox.counts(tx) == {WAITING: 3, UNSURE: 3, "held": 1, "sending": 1}
+        outbox.recover(tx, [7, 8], "me")
+        assert await outbox.counts(tx) == {WAITING: 4, UNSURE: 4}
+        names = ["place:1:-1:0", "place:1:-2:0"]
+        assert [each.id for each in await outbox.doubtful(tx, names)] == [6]
+        assert [await outbox.again(tx, name, NOW) for name in names] == [1, 0]
+        assert await outbox.doubtful(tx, names) == []
+        assert (await outbox.claim(tx, "me", NOW, 9))[-1].attempts == 0
 
 
 async def test_waiting_edits_collapse_and_pending_messages_are_known(database: Database) -> None:
