@@ -11,9 +11,11 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.keyboards import Button, as_read, button, columns, inline
 from handlers.talk import Talk
+from locales.moment_input import parse_moment
 from locales.months import Month, day_number, month_of
 from locales.text import digits
 from locales.words import Html
+from services.refusal import Refusal
 
 EMPTY, NOTHING = "·", "-"  # a cell that cannot be chosen: what it shows, what it carries
 HALF = timedelta(minutes=30)
@@ -28,6 +30,17 @@ def offer(
     """The current month, with the caller's own text and rows. A button carries `<prefix>:` and 18 letters more."""
     rows = _month(talk, prefix, month_of(_today(talk), talk.own.language))
     talk.show(text, inline(above, *rows, *below))
+
+
+def typed(talk: Talk, text: str, *, late: str) -> int:
+    """The moment in words. Raises Refusal: the one of this key where it is over."""
+    try:
+        at = parse_moment(text, talk.house.city.zone, talk.now)
+    except ValueError as error:
+        raise Refusal("moment-unclear") from error
+    if at <= talk.now:
+        raise Refusal(late)
+    return at
 
 
 def pressed(talk: Talk, prefix: str, given: str, text: Html, *, below: Sequence[Sequence[Button]] = ()) -> int | None:

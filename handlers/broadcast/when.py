@@ -7,7 +7,6 @@ from handlers.broadcast import drafts, keyboard, panel
 from handlers.keyboards import Button, button
 from handlers.refusals import refuse
 from handlers.talk import Talk
-from locales.moment_input import parse_moment
 from locales.text import clean
 from locales.words import Html
 from services.broadcasts import HOUR
@@ -74,21 +73,10 @@ async def typed(talk: Talk) -> bool:
     draft = await drafts.awaited(talk)
     if draft:
         try:
-            await _put(talk, draft, _read(talk, text))
+            await _put(talk, draft, calendar.typed(talk, text, late="broadcast-too-late"))
         except Refusal as refusal:
             await refuse(talk, refusal)
     return True
-
-
-def _read(talk: Talk, text: str) -> int:
-    """Raises Refusal."""
-    try:
-        at = parse_moment(text, talk.house.city.zone, talk.now)
-    except ValueError as error:
-        raise Refusal("moment-unclear") from error
-    if at <= talk.now:
-        raise Refusal("broadcast-too-late")
-    return at
 
 
 async def _put(talk: Talk, draft: Broadcast, start: int | None) -> None:

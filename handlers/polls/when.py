@@ -7,7 +7,6 @@ from handlers.keyboards import Button, button
 from handlers.polls import drafts
 from handlers.refusals import refuse
 from handlers.talk import Talk
-from locales.moment_input import parse_moment
 from locales.text import clean
 from locales.words import Html
 from services.polls import DAY
@@ -72,21 +71,10 @@ async def typed(talk: Talk) -> bool:
     poll = await drafts.awaited(talk) if text else None
     if poll:
         try:
-            await _put(talk, poll, which, _read(talk, text))
+            await _put(talk, poll, which, calendar.typed(talk, text, late="poll-too-late"))
         except Refusal as refusal:
             await refuse(talk, refusal)
     return bool(text)
-
-
-def _read(talk: Talk, text: str) -> int:
-    """Raises Refusal."""
-    try:
-        at = parse_moment(text, talk.house.city.zone, talk.now)
-    except ValueError as error:
-        raise Refusal("moment-unclear") from error
-    if at <= talk.now:
-        raise Refusal("poll-too-late")
-    return at
 
 
 async def _put(talk: Talk, poll: Poll, which: str, at: int) -> None:
