@@ -149,6 +149,7 @@ events-wishes =
     <b>🔔 News and reminders of events</b>
     We tell you once of each new event that fits one of your choices. If you prefer one message a week, turn on the weekly programme.
 events-follow-none = You have chosen nothing yet, so we send no news.
+events-follow-none-weekly = You have chosen nothing yet, so your weekly programme has all events, those of your own sub-district first.
 events-follow-these = Your choices: { $names }
 events-follow-choose = Each tap turns one on or off.
 button-follow-centre = 🏛 Centres

@@ -1,6 +1,10 @@
 ## العربية: برنامج الأسبوع
 
 programme-head = <b>🗓 فعاليات الأسبوع القادم</b>
+programme-followed = مما تتابعونه:
+programme-near = <b>📍 في { $area }</b>
+programme-elsewhere = <b>🏙 في أماكن أخرى</b>
+programme-hint = إن أردتم بعض هذه الفعاليات فقط، فاختاروا المراكز أو الأنواع أو الفئات أو النواحي في «الأخبار والتذكيرات».
 programme-day = <b>{ $day }</b>
 programme-line = { $time } · { $title } · { $centre }
 programme-more = … وفي قائمة الفعاليات { $count } غيرها.

@@ -1,6 +1,10 @@
 ## English: the weekly programme
 
 programme-head = <b>🗓 Events of the coming week</b>
+programme-followed = Of what you follow:
+programme-near = <b>📍 In { $area }</b>
+programme-elsewhere = <b>🏙 Elsewhere</b>
+programme-hint = If you want only some of these events, choose centres, kinds, audiences or areas under “News and reminders”.
 programme-day = <b>{ $day }</b>
 programme-line = { $time } · { $title } · { $centre }
 programme-more = … and { $count } more in the list of events.

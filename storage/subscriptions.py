@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from storage.database import Transaction
 from storage.rows import columns, insert, values
@@ -19,6 +20,15 @@ class Wish:
     day_before: int = 1
     hours_before: int = 1
     weekly: int = 0
+
+
+@dataclass(frozen=True)
+class Follower:
+    """Somebody who wants one programme a week; `choices` are sorts and values."""
+
+    person_id: int
+    home: str
+    choices: frozenset[tuple[str, str]]
 
 
 async def of(tx: Transaction, person_id: int) -> dict[str, set[str]]:
@@ -53,3 +63,17 @@ def put_wish(tx: Transaction, wished: Wish) -> None:
         " hours_before = excluded.hours_before, weekly = excluded.weekly",
         values(wished),
     )
+
+
+async def weekly(tx: Transaction, after: int, most: int) -> list[Follower]:
+    """The next who want it, by their numbers, from the one behind `after` on."""
+    rows = await tx.fetch_all(
+        "SELECT w.person_id, p.home, s.sort, s.value FROM (SELECT person_id FROM event_wish"
+        " WHERE person_id > :after AND weekly = 1 ORDER BY person_id LIMIT :most) w JOIN person p ON p.id = w.person_id"
+        " LEFT JOIN subscription s ON s.person_id = w.person_id ORDER BY w.person_id",
+        {"after": after, "most": most},
+    )
+    return [
+        Follower(person, home, frozenset((row[2], row[3]) for row in theirs if row[2]))
+        for (person, home), theirs in groupby(rows, key=lambda row: (row[0], row[1]))
+    ]

@@ -34,7 +34,7 @@ async def announce_all(voice: Voice, made: Sequence[Event]) -> int:
         label, target = "button-open-event", PREFIX + card.payload(made[0])
     else:
         label, target = "menu-events", f"{PREFIX}events"
-    number, count = await post(voice, rule, label, target, lambda own: _content(voice, made, own))
+    number, count = await post(voice, [rule], label, target, lambda own: _content(voice, made, own))
     for event in made if number else ():
         event.broadcast = number
         events.save_broadcast(voice.tx, event)
@@ -48,15 +48,15 @@ def _content(voice: Voice, made: Sequence[Event], own: Words) -> Call:
 
 
 async def post(
-    voice: Voice, rule: Rule, label: str, target: str, content: Callable[[Words], Call]
+    voice: Voice, audience: list[Rule], label: str, target: str, content: Callable[[Words], Call]
 ) -> tuple[int | None, int]:
     """A broadcast of the house: its number, and to how many it goes; none where that is nobody."""
     tx, now = voice.tx, voice.now
-    count = await rules.count(tx, [rule, Rule("topic", [EVENTS])], now)
+    count = await rules.count(tx, [*audience, Rule("topic", [EVENTS])], now)
     if not count:
         return None, 0
     made = await broadcasts.create(tx, HOUSE, EVENTS, now)
-    made.audience = [rule]
+    made.audience = audience
     made.button = Button({language: words(language).plain(label) for language in LANGUAGES}, target)
     broadcasts.put(tx, made, now)
     for language in LANGUAGES:

@@ -105,14 +105,14 @@ def entry(city: City, own: Words, event: Event, now: int, mark: str = "") -> str
     )
 
 
-def by_day(city: City, own: Words, found: Sequence[Event]) -> list[Html]:
+def by_day(city: City, own: Words, found: Sequence[Event], most: int = LISTED) -> list[Html]:
     """Many in one message: a line each, under their days."""
     lines: list[Html] = []
-    days = groupby(found[:LISTED], key=lambda event: dates.day_words(event.starts, own.language, city.zone))
+    days = groupby(found[:most], key=lambda event: dates.day_words(event.starts, own.language, city.zone))
     for day, events in days:
         lines += [Html(""), own("programme-day", day=day), *(_line(city, own, event) for event in events)]
-    if len(found) > LISTED:
-        lines += [Html(""), own("programme-more", count=len(found) - LISTED)]
+    if len(found) > most:
+        lines += [Html(""), own("programme-more", count=len(found) - most)]
     return lines
 
 

@@ -23,17 +23,17 @@ async def show(talk: Talk, _: str = "") -> None:
     own = talk.own
     wished = await subscriptions.wish(talk.tx, talk.person.id)
     known = await subscriptions.of(talk.tx, talk.person.id)
-    lines = [own("events-wishes"), *_followed(talk, known)]
+    lines = [own("events-wishes"), _followed(talk, wished, known)]
     sorts = [button(own.plain(f"button-follow-{sort}"), f"events:follow:{sort}") for sort in SORTS]
     wishes = [[_wish(talk, wished, name)] for name in WISHES]
     shown.put(talk, Html("\n".join(lines)), inline(*columns(sorts, 2), *wishes, _back(talk, "events:page:w:0")))
 
 
-def _followed(talk: Talk, known: dict[str, set[str]]) -> list[Html]:
+def _followed(talk: Talk, wished: Wish, known: dict[str, set[str]]) -> Html:
     names = [label for sort in SORTS for value, label in _choices(talk, sort) if value in known[sort]]
     if not names:
-        return [talk.own("events-follow-none")]
-    return [talk.own("events-follow-these", names=shortened(talk.own.plain("list-comma").join(names), NAMED))]
+        return talk.own("events-follow-none-weekly" if wished.weekly else "events-follow-none")
+    return talk.own("events-follow-these", names=shortened(talk.own.plain("list-comma").join(names), NAMED))
 
 
 def _wish(talk: Talk, wished: Wish, name: str) -> Button:

@@ -1,9 +1,14 @@
 """What the tests of events have in common: people who may come, and an event that they may come to."""
 
+from datetime import time
 from zoneinfo import ZoneInfo
 
-from services import events
+from handlers.house import House
+from handlers.voice import Voice
+from services import city, events
 from services.events import blank
+from services.reports import Limits
+from services.rights import Rights
 from storage import events as stored
 from storage import people
 from storage.database import Transaction
@@ -35,3 +40,10 @@ async def make_event(tx: Transaction, capacity: int = 10, seats_each: int = 1, *
         setattr(draft, name, value)
     made = await stored.add(tx, draft)
     return (await events.publish(tx, TEHRAN, made.id, OFFICER, quiet=never_quiet, now=NOON))[0]
+
+
+async def speaking(tx: Transaction, now: int) -> Voice:
+    """In the demo district, in which nights are no quieter than days."""
+    here = await city.read(tx, TEHRAN, now)
+    assert here
+    return Voice(tx, House(here, Rights([]), Limits(1, 1), time(8), (time(0), time(0)), "hamsayeh_bot", b"key"), now)

@@ -2,21 +2,17 @@
 
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import time
 
 import pytest
 
 from handlers.errands import ERRANDS
 from handlers.events import telling
-from handlers.house import House
 from handlers.voice import Voice
-from services import attendance, city, events, registrations
-from services.reports import Limits
-from services.rights import Rights
+from services import attendance, events, registrations
 from storage import errands
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.events import Event
-from tests.storage.event_story import DAY, HOUR, NOON, OFFICER, TEHRAN, introduce, make_event, never_quiet
+from tests.storage.event_story import DAY, HOUR, NOON, OFFICER, TEHRAN, introduce, make_event, never_quiet, speaking
 
 COME, WAIT = telling.STEP + 30, 5
 GUESTS = range(2, 2 + COME)
@@ -24,12 +20,6 @@ GUESTS = range(2, 2 + COME)
 
 class Killed(Exception):
     """The process is no more."""
-
-
-async def speaking(tx: Transaction, now: int) -> Voice:
-    here = await city.read(tx, TEHRAN, now)
-    assert here
-    return Voice(tx, House(here, Rights([]), Limits(1, 1), time(8), (time(0), time(0)), "hamsayeh_bot", b"key"), now)
 
 
 async def changed(voice: Voice, event: Event) -> int:

@@ -16,7 +16,7 @@ from storage.audience.rules import Rule
 from storage.organisation import Area, Centre
 
 SHARED = {"kinds", "choices", "poll_choices"}
-BY_THE_PROGRAM = {"answered", "subscribers", "unanswered", "weekly"}  # polls and events find their own people
+BY_THE_PROGRAM = {"answered", "people", "subscribers", "unanswered", "weekly"}  # polls and events find their own people
 NAMES = {"fa": "نام", "en": "name", "ar": "اسم"}
 
 
