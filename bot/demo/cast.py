@@ -1,9 +1,12 @@
-"""The people of the story, whom the visitor can be; a new one joins here."""
+"""The people of the story, whom the visitor can be; a new one joins in cast.json."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
 
 from bot.demo.district import District
 from bot.demo.lives import Act, Life
@@ -13,8 +16,10 @@ from services.rights import MANAGER, OFFICER, grant
 from storage import people
 from storage.people import Person, Role
 
-Text = dict[str, str]  # by language
+FILE = Path(__file__).with_name("cast.json")
 HOUR = 3600
+
+Text = dict[str, str]  # by language
 
 
 @dataclass(frozen=True)
@@ -33,42 +38,24 @@ class Part:
     latin: str = ""  # the name, for pages in English
 
 
-LALEH = Part(
-    5003, "لاله", "fa",
-    {"fa": "شهروند، نارمک شمالی", "en": "Resident, North Narmak"},
-    {"fa": "مشکل محله را گزارش می‌کند.",
-     "en": "Reports what is wrong in her street."},
-    home="narmak_shomali", latin="Laleh",
-)  # fmt: skip
-EMMA = Part(
-    5004, "Emma", "en",
-    {"fa": "شهروند، علم و صنعت", "en": "Resident, Elm-o-Sanat"},
-    {"fa": "همان ربات را به انگلیسی می‌بیند.",
-     "en": "Sees the same bot in English."},
-    home="elm_o_sanat",
-)  # fmt: skip
-ALI = Part(
-    5002, "علی", "fa",
-    {"fa": "مدیر اجتماعی ناحیه ۴", "en": "Manager of sub-district 4"},
-    {"fa": "در گروه مدیران به گزارش‌ها می‌رسد.",
-     "en": "Sees to reports in the managers’ group."},
-    manages="n4", latin="Ali",
-)  # fmt: skip
-MEHRDAD = Part(
-    5001, "مهرداد", "fa",
-    {"fa": "مدیر سامانه، منطقه ۴", "en": "Administrator of District 4"},
-    {"fa": "گروه‌ها و مدیران را سامان می‌دهد.",
-     "en": "Sets up groups and invites managers."},
-    latin="Mehrdad",
-)  # fmt: skip
-MARYAM = Part(
-    5005, "مریم", "fa",
-    {"fa": "مسئول سرای محلهٔ گلشن", "en": "Officer of Golshan Neighbourhood House"},
-    {"fa": "رویدادهای سرا را می‌سازد و می‌گرداند.",
-     "en": "Makes and runs the events of the house."},
-    runs="c_golshan", latin="Maryam",
-)  # fmt: skip
-CAST = (LALEH, ALI, EMMA, MARYAM, MEHRDAD)  # the first two are seen first, side by side
+@dataclass(frozen=True)
+class Told:
+    """What one of them has reported, so many days ago; `steps` are verbs with the hours since then, and words. Those
+    of managers are Ali's."""
+
+    who: int
+    category: str
+    place: tuple[float, float]
+    words: str
+    days: int
+    hour: int
+    steps: tuple[tuple[Any, ...], ...]
+    landmark: str = ""
+
+
+_told: dict[str, list[dict[str, Any]]] = json.loads(FILE.read_text(encoding="utf-8"))
+CAST = tuple(Part(**each) for each in _told["people"])  # the first two are seen first, side by side
+LALEH, ALI, EMMA, MARYAM, MEHRDAD = CAST
 
 
 def name_of(person: int) -> Text:
@@ -93,49 +80,26 @@ async def move_in(district: District) -> None:
 
 def past(district: District) -> list[Life]:
     """What the two residents have reported before: one matter is settled, one is under way."""
-    return [
-        _life(
-            district, LALEH, "lighting.lamp_off", (35.73702, 51.50391), "کوچهٔ نسترن، کنار مدرسهٔ ابتدایی",
-            "چراغ کوچه سه شبه خاموشه، دخترم از کلاس برمی‌گرده می‌ترسه. لطفاً پیگیری کنید.", 19, 18,
-            ("claim", 15, ""), ("start", 19, ""),
-            ("done", 43, "لامپ تعویض شد و دیشب روشن بود."), ("confirm", 51, ""),
-        ),
-        _life(
-            district, LALEH, "waste.rubble", (35.73583, 51.50516), "کوچهٔ نسترن، جلوی پلاک ۱۴",
-            "کیسه‌های نخاله از هفتهٔ پیش جلوی پلاک ۱۴ مانده و راه کالسکه را بسته. ممنون می‌شوم جمع‌آوری کنید.", 2, 17,
-            ("claim", 15, ""), ("start", 20, ""),
-        ),
-        _life(
-            district, EMMA, "waste.bin", (35.74122, 51.51014), "",
-            "The bin at our corner has lost its lid, and cats spread the rubbish every night.", 11, 8,
-            ("claim", 4, ""), ("done", 30, "مخزن تازه نصب شد."), ("confirm", 36, ""),
-        ),
-        _life(
-            district, EMMA, "obstruction.access", (35.74231, 51.50893), "",
-            "The ramp is blocked by iron bars; a wheelchair cannot pass here.", 1, 9,
-            ("claim", 2, ""),
-        ),
-    ]  # fmt: skip
+    return [_life(district, Told(**each)) for each in _told["past"]]
 
 
-def _life(
-    district: District, part: Part, category: str, place: tuple[float, float], landmark: str, words: str,
-    days: int, hour: int, *steps: tuple[str, int, str],
-) -> Life:  # fmt: skip
-    """Filed so many days ago; `steps` are verbs with the hours since then and words. Those of managers are Ali's."""
+def _life(district: District, told: Told) -> Life:
     zone = district.city.zone
-    day = datetime.fromtimestamp(district.now, zone).date() - timedelta(days=days)
-    filed = int(datetime.combine(day, time(hour), zone).timestamp())
-    draft = Draft(words={"1": words}, category=category, landmark=landmark)
-    located = district.city.locate(*place)
+    day = datetime.fromtimestamp(district.now, zone).date() - timedelta(days=told.days)
+    filed = int(datetime.combine(day, time(told.hour), zone).timestamp())
+    acts = [Act(filed, "file", told.who)]
+    for verb, after, *said in told.steps:
+        acts.append(Act(filed + HOUR * after, verb, told.who if verb == "confirm" else ALI.id, *said))
+    return Life(_draft(district, told), acts)
+
+
+def _draft(district: District, told: Told) -> Draft:
+    draft = Draft(words={"1": told.words}, category=told.category, landmark=told.landmark)
+    located = district.city.locate(*told.place)
     assert located  # noqa: S101  # the demo district has areas
-    draft.place_at(*place, located.area_code)
-    shown = vocabulary().topics[category].picture
+    draft.place_at(*told.place, located.area_code)
+    shown = vocabulary().topics[told.category].picture
     if shown:
         picture = district.pictures[shown]
         draft.media = [Attachment("photo", picture.file_id, picture.unique_id, 1)]
-    acts = [Act(filed, "file", part.id)]
-    acts += [
-        Act(filed + HOUR * after, verb, part.id if verb == "confirm" else ALI.id, said) for verb, after, said in steps
-    ]
-    return Life(draft, acts)
+    return draft
