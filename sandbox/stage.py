@@ -53,8 +53,8 @@ class Step:
 class Stage:
     """`now` is the moved clock; `move` takes it to a later time and returns when what is due has been done.
 
-    A step of the tour is made when it is shown, since what came before may change it; `rewind` makes the tour look at
-    nothing that has been.
+    A step of the tour is made when it is shown, since what came before may change it; `stops` are further steps, of
+    which each may be passed over. `rewind` makes the tour look at nothing that has been.
     """
 
     cast: list[Role]
@@ -64,3 +64,4 @@ class Stage:
     now: Callable[[], float]
     move: Callable[[float], Awaitable[None]]
     rewind: Callable[[], None] = lambda: None
+    stops: list[Callable[[], Step]] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.demo import cast, tour
 from bot.demo.clock import MovedClock
+from bot.demo.walk import Walk
 from handlers.house import House
 from sandbox import Person
 from sandbox.stage import Neighbourhood, Role, Stage, Text
@@ -19,16 +20,17 @@ LANGUAGES = ("fa", "en")  # of the page
 
 def set_up(house: House, clock: MovedClock, players: Players) -> Stage:
     """Once all that the opening has brought about is there."""
-    walk = tour.Walk(players, house)
-    walk.rewind(clock.now())
+    walk = Walk(players, house, clock.now)
+    walk.rewind()
     return Stage(
         cast=[_role(players.group.world.people[part.id], part) for part in cast.CAST],
         map=_map(house.city),
-        tour=tour.steps(walk),
+        tour=tour.made(tour.TOUR, walk),
+        stops=tour.made(tour.STOPS, walk),
         note=NOTE,
         now=clock.now,
         move=clock.move,
-        rewind=lambda: walk.rewind(clock.now()),
+        rewind=walk.rewind,
     )
 
 

@@ -1,6 +1,7 @@
 """What stands on the stage of this world: the cast, the map, the tour and the clock."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from sandbox.web.map import draw
 from sandbox.web.rooms import Reading, cast
 
 if TYPE_CHECKING:
-    from sandbox.stage import Role
+    from sandbox.stage import Role, Step
     from sandbox.telegram import Telegram
 
 ZONE = ZoneInfo("Asia/Tehran")
@@ -22,7 +23,7 @@ class Scene:
         self.world = world
         self.reading = reading
         self.id = secrets.token_hex(8)  # a page that finds another one is out of date
-        self.done = 0  # steps of the tour; one that was done stays done
+        self.done = 0  # steps of the tour, and its further stops; what was done stays done
 
     def whole(self) -> Raw:
         """For a page that opens."""
@@ -36,6 +37,7 @@ class Scene:
             "map": draw(stage.map) if stage else None,
             "people": [{**self.reading.view(person), **about.get(person.id, {})} for person in cast(self.world)],
             "steps": len(stage.tour) if stage else 0,
+            "stops": len(stage.stops) if stage else 0,
             **self.moment(),
         }
 
@@ -45,7 +47,7 @@ class Scene:
 
     def next(self) -> Raw | None:
         """The step of the tour to be done now."""
-        steps = self.world.stage.tour if self.world.stage else []
+        steps = self.steps()
         if self.done >= len(steps):
             return None
         step = steps[self.done]()
@@ -54,12 +56,16 @@ class Scene:
             "chat": step.group and step.group.id, "message": step.target(),
         }  # fmt: skip
 
+    def steps(self) -> "list[Callable[[], Step]]":
+        stage = self.world.stage
+        return [*stage.tour, *stage.stops] if stage else []
+
     def now(self) -> float:
         return self.world.stage.now() if self.world.stage else self.world.clock()
 
     def look(self) -> int:
         """Ask the step that is next, and those after it."""
-        steps = self.world.stage.tour if self.world.stage else []
+        steps = self.steps()
         while self.done < len(steps) and steps[self.done]().done_when():
             self.done += 1
         return self.done
@@ -69,6 +75,14 @@ class Scene:
         if self.world.stage is not None:
             self.world.stage.rewind()
         self.done = 0
+
+    def skip(self, at: int) -> None:
+        """Pass over a stop, which the visitor sees as the next."""
+        stage = self.world.stage
+        if stage is None or not len(stage.tour) <= at < len(stage.tour) + len(stage.stops):
+            raise LookupError("this is no stop of the tour")
+        if at == self.done:  # and not a second press on what is gone
+            self.done += 1
 
     async def move(self, step: str) -> None:
         """Let an hour or a day go by, or the night."""

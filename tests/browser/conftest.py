@@ -140,8 +140,15 @@ def staged(world: World, laleh: Person, ali: Person, group: Group) -> Stage:
             group=group, target=lambda: max((m.id for m in group.messages if m.contains("گزارش‌دهنده")), default=None),
         ),
     ]  # fmt: skip
+    stops = [
+        lambda: Step(
+            ali, {"fa": "کارهای باز را ببینید", "en": "See what is open"},
+            {"fa": "در گروه ‎/open‎ را بفرستید.", "en": "Send /open in the group."}, lambda: False, group=group,
+        ),
+    ]  # fmt: skip
     note = {"fa": "این آدم‌ها و گزارش‌ها واقعی نیستند.", "en": "These people and reports are not real."}
-    return Stage(roles, neighbourhoods(), tour, note, now=lambda: time.time() + world.now.ahead, move=move)
+    now = lambda: time.time() + world.now.ahead  # noqa: E731
+    return Stage(roles, neighbourhoods(), tour, note, now=now, move=move, stops=stops)
 
 
 def role(person: Person, title: str, title_en: str, words: str, words_en: str) -> Role:

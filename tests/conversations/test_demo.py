@@ -46,14 +46,38 @@ async def test_the_first_look_is_tidy(database_url: str) -> None:
         assert len(stage.map) == 20
 
 
-async def test_there_is_something_on_in_the_neighbourhood(database_url: str) -> None:
-    async with demo(database_url) as (telegram, players, _):
+async def test_the_stops_after_the_tour(database_url: str) -> None:
+    """An event, a poll and a broadcast; each is known by what has really come of it."""
+    async with demo(database_url) as (telegram, players, stage):
+
+        def done() -> list[bool]:
+            return [stop().done_when() for stop in stage.stops]
+
         maryam = telegram.people[MARYAM.id]
         await players.laleh.press("رویدادها")
         await players.laleh.sees("رویدادهای این هفته")
         await players.laleh.press("کلاس سفال")
         full = await players.laleh.sees("ظرفیت پر شده است")
         assert full.contains("در فهرست انتظارند")
+        assert done() == [False, False, False]
+        await players.laleh.press("فهرست انتظار")
+        await players.laleh.sees("شما در فهرست انتظارید")
+        assert done() == [True, False, False]
+        await players.emma.press("Polls")
+        await players.emma.press("روز بازار")
+        assert done() == [True, False, False], "she has only opened it"
+        await players.emma.press("جمعه")
+        await players.emma.sees("Your vote is counted")
+        assert done() == [True, True, False]
+        await players.mehrdad.send("/broadcast")
+        await players.mehrdad.sees("بفرستید")
+        await players.mehrdad.send("فردا آب از ساعت ۱۰ تا ۱۲ قطع است.")
+        await players.mehrdad.press("همه")
+        await players.mehrdad.press("ارسال")
+        await players.mehrdad.sees("خلاصهٔ پیام همگانی")
+        assert done() == [True, True, True]
+        stage.rewind()
+        assert done() == [False, False, False]
         await maryam.press("رویدادها")
         await maryam.press("ادارهٔ رویدادها")
         await maryam.press("پیاده‌روی سالمندان")
@@ -79,8 +103,8 @@ async def test_the_story_is_the_tour(database_url: str) -> None:
     assert done[4:] == [4, 4, 5], "answered; and the digest of the next morning"
 
 
-async def test_the_tour_follows_whoever_reports(database_url: str) -> None:
-    async with demo(database_url) as (_, players, stage):
+async def test_the_tour_follows_whoever_reports_and_wherever(database_url: str) -> None:
+    async with demo(database_url) as (telegram, players, stage):
         claim, finish, judge, digest = stage.tour[1:]
         assert judge().actor is players.laleh
         await players.emma.send_photo("A deep pothole at the corner")
@@ -101,6 +125,31 @@ async def test_the_tour_follows_whoever_reports(database_url: str) -> None:
         )
         stage.rewind()
         assert not any(step().done_when() for step in stage.tour)
+
+        elsewhere = next(place for place in stage.map if place.name["en"] == "Hakimiyeh")
+        await players.laleh.send("سر کوچه یه چاله‌ی گنده هست، لکه‌گیری کنید")
+        await players.laleh.sees("کجاست")
+        await players.laleh.send_location(elsewhere.lat, elsewhere.lon)
+        await players.laleh.press("لکه‌گیری")
+        await players.laleh.press("ارسال گزارش")
+        await players.laleh.sees("کد رهگیری")
+        group = next(group for group in telegram.groups if elsewhere.part["fa"] in group.title)
+        assert claim().actor is players.mehrdad, "Ali does not work there"
+        assert f"«{group.title}»" in claim().words["fa"]
+        await players.mehrdad.press("بررسی می‌کنم", at=group)
+        await players.laleh.sees("بررسی")
+        assert (claim().done_when(), finish().group, finish().actor) == (True, group, players.mehrdad)
+        await stage.move(stage.now() + DAY)
+        assert (digest().group, digest().done_when()) == (group, True)
+        stage.rewind()
+
+        await players.emma.send("Bags of rubble block the way")
+        await players.emma.sees("Where")
+        await players.emma.send_location(35.73583, 51.50516)
+        await players.emma.press("ubble")
+        await players.emma.press("same problem")
+        await players.emma.sees("joined")
+        assert [step().done_when() for step in stage.tour] == [True, True, False, False, False], "Ali is at work on it"
 
 
 async def test_days_pass_in_order(database_url: str) -> None:
@@ -135,7 +184,11 @@ async def test_a_broadcast_of_the_night_has_reached_everybody_in_the_morning(dat
         await players.mehrdad.press("همه")
         await players.mehrdad.press("ارسال")
         await players.mehrdad.sees("آغاز")
+        stop = stage.stops[-1]
+        assert "شب" in stop().words["fa"]
         await stage.move(morning)
+        assert stop().done_when()
+        assert "شب" not in stop().words["fa"]
         reached = [m for person in telegram.people.values() for m in person.messages if m.from_bot and "قطع" in m.text]
         assert len(reached) == len(telegram.people)
         assert {datetime.fromtimestamp(message.date, TEHRAN).hour for message in reached} == {8}

@@ -109,6 +109,20 @@ async def test_the_clock_moves_and_the_tour_goes_on(
     await visitor.post("clock", 409, step="back")
 
 
+async def test_a_stop_may_be_passed_over_and_a_step_may_not(
+    stage: Stage, stream: Stream, visitor: Visitor, laleh: Person
+) -> None:
+    words = {"fa": "ایستگاه", "en": "stop"}
+    stage.tour, stage.stops = stage.tour[:1], [lambda: Step(laleh, words, words, lambda: False)] * 2
+    await stream.next()
+    await visitor.post("skip", 409, at=0)
+    await visitor.post("clock", step="hour")
+    assert (await visitor.post("skip", at=1))["done"] == 2
+    assert (await visitor.post("skip", at=1))["done"] == 2, "a second press on what is gone"
+    assert (await visitor.post("skip", at=2))["step"] is None
+    await visitor.post("skip", 409, at=3)
+
+
 async def test_without_a_stage_the_clock_stays(laleh: Person, visitor: Visitor) -> None:
     await visitor.post("clock", 409, step="hour")
 

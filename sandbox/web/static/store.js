@@ -1,9 +1,9 @@
 // What the page knows of the world outside the open chats.
 
 export const store = {
-  scene: null, // bot, map, number of steps of the tour, note
+  scene: null, // bot, map, numbers of steps of the tour and of stops after it, note
   people: new Map(), // by id, in the order of the cast
-  done: 0, // steps of the tour
+  done: 0, // steps of the tour, and stops
   step: null, // the next of them
   ahead: 0, // milliseconds that the story's clock is before this machine's
 };

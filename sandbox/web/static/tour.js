@@ -7,7 +7,7 @@ import { called, own, t } from "./words.js";
 const KEY = "hamsayeh-tour";
 
 export class Tour {
-  /** `deeds`: go(step), again(). */
+  /** `deeds`: go(step), skip(), again(). */
   constructor(deeds) {
     this.deeds = deeds;
     this.element = el("section", { class: "tour" });
@@ -24,9 +24,11 @@ export class Tour {
     const { steps } = store.scene;
     this.element.hidden = steps === 0;
     this.element.setAttribute("aria-label", t("tour"));
-    const parts = this.hidden ? this.put() : store.step ? this.shown(store.step, steps) : this.over();
+    const parts = this.hidden ? this.put() : store.step ? this.shown(store.step) : this.over();
     this.element.classList.toggle("away", this.hidden);
+    const held = this.element.contains(document.activeElement);
     fill(this.element, ...parts);
+    if (held) this.element.querySelector(".go, .plain")?.focus(); // what was pressed is gone
   }
 
   put() {
@@ -38,29 +40,43 @@ export class Tour {
       el("button", { type: "button", class: "main go", onclick: () => this.deeds.again() }, icon("step"), el("span", {}, t("tourAgain")))];
   }
 
-  shown(step, steps) {
+  shown(step) {
     const actor = store.people.get(step.actor);
     if (this.said !== store.done) announce(`${own(step.title)}. ${own(step.words)}`);
     this.said = store.done;
-    return [this.head(this.place()), this.dots(steps),
+    return [this.head(this.place()), this.dots(), this.further() && el("p", { class: "quiet" }, t("furtherWords")),
       el("h3", {}, own(step.title)), el("p", {}, own(step.words)),
       actor && el("button", { type: "button", class: "main go", onclick: () => this.deeds.go(step) },
         ...(step.moves ? [icon("clock"), el("span", {}, t(step.moves))]
-          : [avatar(called(actor), actor.id), el("span", {}, t("goTo", { name: called(actor) }))]))].filter(Boolean);
+          : [avatar(called(actor), actor.id), el("span", {}, t("goTo", { name: called(actor) }))])),
+      this.further() && el("button", { type: "button", class: "skip-stop", onclick: () => this.deeds.skip() }, t("skip"))];
+  }
+
+  /** The steps are behind; what follows may be passed over. */
+  further() {
+    return store.done >= store.scene.steps;
+  }
+
+  /** How many of how many are done, of the steps or of the stops after them. */
+  count() {
+    const { steps, stops } = store.scene;
+    return this.further() ? { done: store.done - steps, of: stops } : { done: store.done, of: steps };
   }
 
   /** «گام ۱ از ۵» */
   place() {
-    return t("step", { at: store.done + 1, of: store.scene.steps });
+    const { done, of } = this.count();
+    return t(this.further() ? "stop" : "step", { at: done + 1, of });
   }
 
   head(title) {
     return el("div", { class: "tour-head" }, el("h2", {}, title), iconButton("close", t("hideTour"), () => this.set(true)));
   }
 
-  dots(steps) {
+  dots() {
+    const { done, of } = this.count();
     return el("div", { class: "dots", "aria-hidden": "true" },
-      ...Array.from({ length: steps }, (_, at) => el("span", { class: at < store.done ? "done" : at === store.done ? "now" : "" })));
+      ...Array.from({ length: of }, (_, at) => el("span", { class: at < done ? "done" : at === done ? "now" : "" })));
   }
 
   set(hidden) {
