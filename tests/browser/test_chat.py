@@ -149,6 +149,27 @@ async def test_a_link_that_starts_the_bot_and_one_to_a_message(story: Story) -> 
     assert [message.text for message in story.ali.messages if message.text.endswith("abc")] == ["/start abc"]
 
 
+async def test_links_to_groups_that_one_is_in_and_is_not_in(story: Story) -> None:
+    """On a phone, where not all tabs fit: the one that is led to is seen. From the other she is kept, and told so."""
+    telegram, title = story.world.telegram, "گروه همسایه‌های کوچهٔ"
+    *_, last = [telegram.group(f"{title} {number}", members=[story.laleh], supergroup=True) for number in "۱۲۳"]
+    story.laleh.post_text("در گروه سوم", to=last)
+    story.ali.post_text("فقط برای مدیران", to=story.group)
+    page = await story.page(width=360, height=740)
+    laleh = Phone(page, "لاله")
+    await laleh.begin()
+    for name, group in (("دیگران", story.group), ("خودش", last)):
+        link = f"https://t.me/c/{str(group.id)[4:]}/{group.messages[-1].id}"
+        bot_sends(story, "sendMessage", chat_id=story.laleh.id, text=f"{name}: {link}")
+    await (await laleh.sees("دیگران")).locator("a").click()
+    await expect(laleh.pane.locator(".toast")).to_have_text("این پیام در گروهی است که لاله عضو آن نیست.")
+    await expect(laleh.pane.get_by_role("tab", name="همسایه", exact=True)).to_have_attribute("aria-selected", "true")
+    await expect(laleh.log.locator(".message", has_text="فقط برای مدیران")).to_have_count(0)
+    await (await laleh.sees("خودش")).locator("a").click()
+    await laleh.sees("در گروه سوم")
+    await expect(laleh.pane.get_by_role("tab", name="کوچهٔ ۳")).to_be_in_viewport(ratio=1)
+
+
 async def test_voices(story: Story) -> None:
     page = await story.page()
     laleh = Phone(page, "لاله")
@@ -176,7 +197,7 @@ async def test_films_and_files(story: Story) -> None:
     await laleh.send()
     film = laleh.log.locator("video").first
     await expect(film).to_be_visible()
-    await page.wait_for_function("document.querySelector('.log video').videoWidth > 0", timeout=SLOW)
+    await expect(film).to_have_js_property("videoWidth", 480, timeout=SLOW)
     await laleh.attach("فایل نمونه")
     await laleh.send()
     async with page.expect_download() as download:

@@ -37,6 +37,14 @@ export function iconButton(name, label, onclick, attributes = {}) {
     icon(name));
 }
 
+const chosen = new WeakMap(); // what was chosen in a row when it was last brought into view
+
+/** What is newly chosen in a row that may be scrolled is brought into view; where one has scrolled since is left alone. */
+export function inView(row, item, name) {
+  if (chosen.get(row) !== name) item?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  chosen.set(row, name);
+}
+
 const HUES = [168, 28, 262, 205, 340, 48, 120, 300, 12, 230];
 
 /** A round mark with the first letter of a name, always in the same colour for the same id. */

@@ -3,7 +3,7 @@
 import { act, look, Refused, sendFiles } from "./api.js";
 import { Composer } from "./composer.js";
 import { alertOf, toast } from "./dialogs.js";
-import { announce, avatar, badge, el, fill, icon, iconButton } from "./dom.js";
+import { announce, avatar, badge, el, fill, icon, iconButton, inView } from "./dom.js";
 import { messageOf, startOf } from "./links.js";
 import { Log } from "./log.js";
 import { ReplyKeys } from "./replykeys.js";
@@ -55,6 +55,7 @@ export class Pane {
     this.loaded = false;
     this.composer.clear();
     this.log.clear();
+    this.toasts.replaceChildren(); // they were said to somebody else
     this.drawHead();
     this.hooks.turned();
     await this.load();
@@ -97,6 +98,7 @@ export class Pane {
     }));
     const chosen = this.tabs.querySelector("[aria-selected=true]");
     if (held) chosen.focus();
+    inView(this.tabs, chosen, `${person.id} ${room.key}`);
   }
 
   turn(event) {

@@ -1,6 +1,6 @@
 // The side of the page: what this is, the tour, the people of the story, the clock.
 
-import { avatar, badge, el, fill, icon, iconButton } from "./dom.js";
+import { avatar, badge, el, fill, icon, iconButton, inView } from "./dom.js";
 import { store, unreadOf } from "./store.js";
 import { called, own, t } from "./words.js";
 
@@ -71,6 +71,7 @@ export class Side {
     fill(this.people, ...people.map((person) => this.person(person, person.id === next)));
     fill(this.strip, ...people.map((person) => this.face(person, person.id === next)));
     if (held) this.element.querySelector(`[data-person="${held}"]`)?.focus();
+    inView(this.strip, this.strip.querySelector("[aria-current]"), people.find((person) => this.where(person.id) >= 0)?.id);
   }
 
   person(person, next) {
