@@ -1,7 +1,7 @@
 """The results of a poll with 100,000 votes over 20 neighbourhoods beside one with 10,000, on both databases.
 
 Counted from the votes by an index, which is what the bot does; and read from a table of counters, kept by a trigger as
-cheaply as that can be, which would be the other way.
+cheaply as that can be, which would be the other way. Then what is read of it for all time, and how it is sealed.
 
     python -m benchmarks.polls [VOTES]
 """
@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 from benchmarks.postgresql import server
 from services import city, organisation_file, polls, results
 from services.city import City
+from services.sealing import Sealing
 from storage import broadcasts, migrate, votes
 from storage import polls as stored
 from storage.database import Database, Transaction, open_database
@@ -64,7 +65,8 @@ async def pour(database: Database, where: City, count: int) -> Poll:
             " GROUP BY question_id, area, chosen",
             {"question": poll.questions[0].id},
         )
-    poll.state = polls.CLOSED  # areas are shown now; the votes are not sealed, which changes nothing in the counts
+    async with database.transaction() as tx:
+        await polls.close(tx, poll, 1)
     return poll
 
 
@@ -106,9 +108,7 @@ async def measure(url: str, most: int) -> dict[tuple[str, int], float]:
     for count in (most // SHARE, most):
         poll = await pour(database, where, count)
         question = poll.questions[0].id
-        found["counted from the votes", count] = await timed(
-            database, lambda tx, poll=poll: results.compute(tx, where, poll)
-        )
+        found["counted from the votes", count] = await timed(database, lambda tx, poll=poll: _counted(tx, where, poll))
 
         async def from_counters(tx: Transaction, poll: Poll = poll, question: int = question) -> None:
             results.from_counts(where, poll, await read_counters(tx, question))
@@ -117,13 +117,35 @@ async def measure(url: str, most: int) -> dict[tuple[str, int], float]:
         found["all a manager sees, with the rate", count] = await timed(
             database, lambda tx, poll=poll: _everything(tx, where, poll)
         )
+        found |= {(name, count): took for name, took in (await sealed(database, where, poll)).items()}
+        found["read once it is closed", count] = await timed(
+            database, lambda tx, poll=poll: results.compute(tx, where, poll)
+        )
     await database.close()
     return found
 
 
+async def _counted(tx: Transaction, where: City, poll: Poll) -> results.Results:
+    return results.from_counts(where, poll, await votes.tally(tx, [question.id for question in poll.questions]))
+
+
 async def _everything(tx: Transaction, where: City, poll: Poll) -> None:
-    await results.compute(tx, where, poll)
+    await _counted(tx, where, poll)
     await results.rate(tx, poll)
+
+
+async def sealed(database: Database, where: City, poll: Poll) -> dict[str, float]:
+    """In milliseconds; others have their turn between two steps."""
+    sealing, took = Sealing(where, poll), []
+    going = True
+    while going:
+        begun = time.perf_counter()
+        async with database.transaction() as tx:
+            going = await sealing.step(tx)
+        took.append(1000 * (time.perf_counter() - begun))
+    async with database.transaction() as tx:
+        results.keep(tx, poll, sealing.found())
+    return {"sealed, all of it": sum(took), "sealed, its longest step": max(took)}
 
 
 async def compare(most: int) -> None:

@@ -10,7 +10,7 @@ from handlers.broadcast import listing
 from handlers.chores import Chore
 from handlers.events import door, due, guests, sheet, ticket
 from handlers.polls import due as polls_due
-from handlers.polls import export, picture
+from handlers.polls import export, picture, seal
 from handlers.voice import Voice
 from services import drafts, reports
 from storage import errands, event_sheets, events, outbox, people, updates, uploads
@@ -62,4 +62,5 @@ CHORES: dict[str, Chore] = {
     "ticket": ticket.TICKET,
     picture.PICTURE: picture.DRAWING,
     export.EXPORT: export.WRITING,
+    seal.SEAL: seal.SEALING,
 }

@@ -11,13 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from locales.text import mask_phones
-from services import results
 from services.city import City
 from services.polls import SEVERAL, WORDS
 from services.results import Results
 from services.voting import options_in
 from storage.polls import Poll, Question
-from storage.votes import Cast, Count
+from storage.votes import Cast
 
 Label = Callable[[Question, int], str]
 
@@ -34,8 +33,7 @@ class Answer:
     person: str
 
 
-def answers(city: City, poll: Poll, cast: Sequence[Cast], counted: Sequence[Count], label: Label) -> list[Answer]:
-    found = results.from_counts(city, poll, counted)
+def answers(city: City, poll: Poll, cast: Sequence[Cast], found: Results, label: Label) -> list[Answer]:
     rows: list[Answer] = []
     for place, question in enumerate(poll.questions):
         said = [_answer(city, poll, place, found, each, label) for each in cast if each.question_id == question.id]
@@ -62,8 +60,7 @@ def _areas(city: City, area: str) -> tuple[str, str]:
 
 def _shown(city: City, found: Results, place: int, area: str) -> tuple[str, str]:
     """Only areas of which every count is shown; and none where an answer holds several choices, or words."""
-    question = found.outcomes[place].question
-    if question.kind in {SEVERAL, WORDS}:
+    if found.outcomes[place].question.kind in {SEVERAL, WORDS}:
         return "", ""
     desk, neighbourhood = _areas(city, area)
     if not _is_whole(found, place, desk):

@@ -9,7 +9,7 @@ from services import broadcasts
 from services.city import City
 from services.refusal import Refusal
 from services.rights import Rights
-from storage import errands, people, polls, votes
+from storage import errands, people, polls
 from storage.broadcasts import HOUSE
 from storage.database import Transaction
 from storage.errands import Errand
@@ -139,14 +139,11 @@ def _leave(tx: Transaction, poll: Poll, what: str, due: int) -> None:
 
 
 async def close(tx: Transaction, poll: Poll, now: int) -> None:
-    """No vote any more, and from now on none that could be laid at somebody's door. Raises Refusal."""
+    """No vote any more; what follows is services/sealing.py. Raises Refusal."""
     await _take(tx, poll, "close", now)
     poll.closed = now
     polls.put(tx, poll, now)
     await _call_off(tx, poll, now)
-    if poll.anonymous:
-        for question in poll.questions:
-            votes.seal(tx, question.id)
 
 
 async def _call_off(tx: Transaction, poll: Poll, now: int) -> None:

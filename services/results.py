@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from services import polls, suppression
 from services.city import City
 from services.polls import SCALE, SEVERAL, WORDS
 from services.voting import options_in
+from storage import polls as stored
 from storage import votes
 from storage.database import Transaction
 from storage.polls import Poll, Question
@@ -94,16 +96,44 @@ async def outcomes(tx: Transaction, poll: Poll) -> list[Outcome]:
     return _outcomes(poll, await votes.tally(tx, [question.id for question in poll.questions]))
 
 
-async def compute(tx: Transaction, city: City, poll: Poll) -> Results:
+async def compute(tx: Transaction, city: City, poll: Poll, only: int | None = None) -> Results:
+    """As of now, the areas for one question alone where one is given.
+
+    Once it is closed what was found then, so that nobody learns more by looking again, not even when the areas have
+    changed; until that is found, the whole alone.
+    """
+    kept = await stored.kept_result(tx, poll.id) if poll.state in polls.FINISHED else None
+    if kept is not None:
+        return _read(poll, kept)
     counted = await votes.tally(tx, [question.id for question in poll.questions])
-    return from_counts(city, poll, counted)
+    if poll.state in polls.FINISHED:
+        return Results(_outcomes(poll, counted), [{} for _ in poll.questions])
+    return from_counts(city, poll, counted, only)
 
 
-def from_counts(city: City, poll: Poll, counted: Sequence[Count]) -> Results:
+def keep(tx: Transaction, poll: Poll, found: Results) -> None:
+    said = [
+        {"answers": outcome.answers, "counts": outcome.counts, "rows": {area: row.counts for area, row in rows.items()}}
+        for outcome, rows in zip(found.outcomes, found.rows, strict=True)
+    ]
+    stored.keep_result(tx, poll.id, json.dumps(said))
+
+
+def _read(poll: Poll, kept: str) -> Results:
+    found = Results([], [])
+    for question, said in zip(poll.questions, json.loads(kept), strict=True):
+        found.outcomes.append(Outcome(question, said["answers"], said["counts"]))
+        exclusive = question.kind != SEVERAL
+        found.rows.append({area: Row(area, counts, exclusive) for area, counts in said["rows"].items()})
+    return found
+
+
+def from_counts(city: City, poll: Poll, counted: Sequence[Count], only: int | None = None) -> Results:
     if not shows_areas(poll):
         return Results(_outcomes(poll, counted), [{} for _ in poll.questions])
     parts = tree(city, poll, {count.area for count in counted})
-    rows = [break_down(question, counted, parts) for question in poll.questions]
+    asked = poll.questions if only is None else [poll.questions[only]]
+    rows = [break_down(question, counted, parts) if question in asked else {} for question in poll.questions]
     return Results(_outcomes(poll, counted), rows)
 
 

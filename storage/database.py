@@ -48,6 +48,9 @@ class Connection(Protocol):
     async def roll_back(self) -> None:
         """Undo whatever transaction is open."""
 
+    async def clear_log(self) -> None:
+        """Keep no log of what has been committed, where that is this side's to decide."""
+
 
 class Engine(Protocol):
     """A way to one database."""
@@ -95,6 +98,7 @@ class Transaction:
     _scope: Savepoint | None = None  # the savepoint that new statements belong to
     _open: Savepoint | None = None  # the savepoint that the database has open
     _begun: bool = False
+    clears_log: bool = False  # after the commit the database's log is to keep nothing of what was deleted
 
     @property
     def for_update(self) -> str:
@@ -199,6 +203,8 @@ class Database:
             try:
                 yield transaction
                 await transaction.commit()
+                if transaction.clears_log:
+                    await connection.clear_log()
             except BaseException:
                 await connection.roll_back()
                 raise

@@ -222,6 +222,18 @@ def remind_no_more(tx: Transaction, poll_id: int, person_id: int) -> None:
 # What comes of it
 
 
+def keep_result(tx: Transaction, poll_id: int, found: str) -> None:
+    tx.execute(
+        "INSERT INTO poll_result (poll_id, found) VALUES (:poll, :found) ON CONFLICT (poll_id) DO NOTHING",
+        {"poll": poll_id, "found": found},
+    )
+
+
+async def kept_result(tx: Transaction, poll_id: int) -> str | None:
+    row = await tx.fetch_one("SELECT found FROM poll_result WHERE poll_id = :id", {"id": poll_id})
+    return row[0] if row else None
+
+
 def decide(tx: Transaction, decision: Decision) -> None:
     tx.execute(insert("poll_decision", Decision, ("id",)), values(decision))
 

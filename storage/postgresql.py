@@ -73,6 +73,9 @@ class PostgresqlConnection:
             except psycopg.Error:  # a connection that cannot roll back is thrown away by connection()
                 await self._connection.close()
 
+    async def clear_log(self) -> None:
+        """Its log is the server's."""
+
 
 def _first_without_result(cursors: Sequence[psycopg.AsyncCursor[Row]]) -> int:
     """A pipeline stops at the first refusal: every statement before it has its result."""

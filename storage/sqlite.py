@@ -14,11 +14,12 @@ import aiosqlite
 
 from storage.database import DatabaseUnavailable, Row, Statement, StatementRefused
 
+BUSY = 5000  # milliseconds
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # a confirmed update must survive a power cut, too
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",  # milliseconds
+    f"PRAGMA busy_timeout = {BUSY}",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",  # what is deleted, as the receipts of a closed poll, is overwritten
 )
@@ -84,6 +85,18 @@ class SqliteConnection:
             await self._trip(undo, self._raw)  # type: ignore[no-untyped-call]
         except sqlite3.Error as error:
             raise DatabaseUnavailable(str(error)) from error
+
+    async def clear_log(self) -> None:
+        try:
+            await self._trip(clear_log, self._raw)  # type: ignore[no-untyped-call]
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable(str(error)) from error
+
+
+def clear_log(connection: sqlite3.Connection) -> None:
+    """Runs in the database's thread: nobody waits for somebody else who reads, a backup say; then the log stays."""
+    for pragma in ("busy_timeout = 0", "wal_checkpoint(TRUNCATE)", f"busy_timeout = {BUSY}"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
 class SqliteEngine:

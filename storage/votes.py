@@ -132,30 +132,39 @@ async def words(tx: Transaction, question_id: int) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
-async def listed(tx: Transaction, questions: Iterable[int]) -> list[Cast]:
-    """Everything, sorted by what was answered; not by area, which may have to be hidden."""
-    wanted, parameters = several("q", questions)
+async def listed(tx: Transaction, question_id: int, after: str, most: int) -> list[tuple[str, Cast]]:
+    """By their receipts, from the one behind `after` on: an order that tells nothing."""
     rows = await tx.fetch_all(
-        "SELECT v.question_id, v.area, v.chosen, v.words, v.person_id, p.first_name FROM vote v"
-        f" LEFT JOIN person p ON p.id = v.person_id WHERE v.question_id IN {wanted}"
-        " ORDER BY v.question_id, v.chosen, v.words, v.person_id",
-        parameters,
+        "SELECT v.receipt, v.question_id, v.area, v.chosen, v.words, v.person_id, p.first_name FROM vote v"
+        " LEFT JOIN person p ON p.id = v.person_id WHERE v.question_id = :question AND v.receipt > :after"
+        " ORDER BY v.receipt LIMIT :most",
+        {"question": question_id, "after": after, "most": most},
     )
-    return [Cast(*row) for row in rows]
+    return [(row[0], Cast(*row[1:])) for row in rows]
 
 
-def seal(tx: Transaction, question_id: int) -> None:
-    """Write the votes anew, in an order by chance and under receipts that nobody can work out again."""
+async def unsealed(tx: Transaction, question_id: int, after: str, most: int) -> list[str]:
+    """Receipts, from the one behind `after` on."""
+    rows = await tx.fetch_all(
+        "SELECT receipt FROM vote WHERE question_id = :question AND receipt > :after AND receipt NOT LIKE :sealed"
+        " ORDER BY receipt LIMIT :most",
+        {"question": question_id, "after": after, "sealed": f"{SEALED}%", "most": most},
+    )
+    return [row[0] for row in rows]
+
+
+def seal(tx: Transaction, question_id: int, receipts: Iterable[str]) -> None:
+    """Write these votes anew, in an order by chance and under receipts that nobody can work out again."""
+    wanted, parameters = several("r", receipts)
+    which = f"FROM vote WHERE question_id = :question AND receipt IN {wanted}"
+    parameters["question"] = question_id
     tx.execute(
         "INSERT INTO vote (question_id, receipt, area, chosen, words, person_id)"
         " SELECT question_id, :sealed || CAST(random() AS TEXT) || CAST(random() AS TEXT), area, chosen, words, NULL"
-        " FROM vote WHERE question_id = :question AND receipt NOT LIKE :done ORDER BY random()",
-        {"question": question_id, "sealed": SEALED, "done": f"{SEALED}%"},
+        f" {which} ORDER BY random()",
+        {**parameters, "sealed": SEALED},
     )
-    tx.execute(
-        "DELETE FROM vote WHERE question_id = :question AND receipt NOT LIKE :sealed",
-        {"question": question_id, "sealed": f"{SEALED}%"},
-    )
+    tx.execute(f"DELETE {which}", parameters)
 
 
 # How many

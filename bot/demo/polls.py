@@ -7,7 +7,7 @@ from random import Random
 
 from bot.demo import cast
 from bot.demo.district import District
-from services import ballots, polls, voting
+from services import ballots, polls, sealing, voting
 from services.polls import DAY, DECISION, FOLLOW_UP, ONE, SCALE
 from storage import votes
 from storage.database import Transaction
@@ -43,6 +43,7 @@ async def ask(district: District) -> None:
         await polls.add_question(tx, over, SCALE, "از بوستان محلهٔ خود چه اندازه راضی هستید؟", [])
         await _answered(tx, district, over, SHADE)
         await polls.close(tx, over, _ago(district, SHADE.ago) + polls.LASTS)
+        await sealing.seal(tx, district.city, over)
         for ago, kind, words in DECIDED:
             await polls.decide(tx, over, kind, words, district.owner, _ago(district, ago))
         now_open = await _asked(tx, district, MARKET)

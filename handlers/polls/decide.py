@@ -15,15 +15,15 @@ from services import polls as service
 from services import results
 from services.polls import DECISION, FOLLOW_UP, Standing
 from services.refusal import Refusal
+from services.results import Results
 from storage import organisation, people, polls
 from storage.polls import Poll
 
 PROMPT = "polldecision"  # what the bot's question in a group is about
 
 
-async def tell_managers(voice: Voice, poll: Poll) -> None:
+async def tell_managers(voice: Voice, poll: Poll, found: Results) -> None:
     """Each managers' group gets the result of its area; the author that of the whole, to decide on."""
-    found = await results.compute(voice.tx, voice.house.city, poll)
     concerned = service.scope(voice.house.city, poll)
     for binding in await organisation.bindings(voice.tx):
         if binding.area in concerned or _lies_above(voice, binding.area, poll):

@@ -26,8 +26,9 @@ async def lines(voice: Voice, area: str) -> list[Html]:
     concerned = [poll for poll in found if _concerns(voice, poll, area)][:MOST]
     said: list[Html] = []
     for poll in concerned:
-        computed = await results.compute(voice.tx, voice.house.city, poll)
-        said += [Html(""), *_lines(voice.words(), poll, computed, area)]
+        first = next((at for at, question in enumerate(poll.questions) if question.kind != WORDS), None)
+        computed = await results.compute(voice.tx, voice.house.city, poll, first)
+        said += [Html(""), *_lines(voice.words(), poll, computed, first, area)]
     return said
 
 
@@ -36,11 +37,10 @@ def _concerns(voice: Voice, poll: Poll, area: str) -> bool:
     return any(code in inside for code in voice.house.city.subtree(area))
 
 
-def _lines(own: Words, poll: Poll, found: Results, area: str) -> list[Html]:
+def _lines(own: Words, poll: Poll, found: Results, first: int | None, area: str) -> list[Html]:
     key = "digest-poll-open" if poll.state == OPEN else "digest-poll-closed"
     answers = number(max((outcome.answers for outcome in found.outcomes), default=0), own.language)
     said = [own(key, title=shortened(poll.title, TITLE), answers=answers)]
-    first = next((place for place, outcome in enumerate(found.outcomes) if outcome.question.kind != WORDS), None)
     if first is None:
         return said
     row = found.row(first, area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers.polls import manage, send
+from handlers.polls import seal, send
 from handlers.voice import Voice
 from services import polls as service
 from services.polls import OPEN, SCHEDULED
@@ -39,7 +39,7 @@ async def close(voice: Voice, arguments: dict[str, Any]) -> None:
     poll = await _due(voice, arguments, OPEN, "closes")
     if poll:
         await service.close(voice.tx, poll, voice.now)
-        await manage.after_closing(voice, poll)
+        seal.leave(voice, poll)
 
 
 ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {

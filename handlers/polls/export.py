@@ -5,22 +5,28 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from handlers.chores import Chore
 from handlers.polls import wording
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
 from locales.words import LEFT_TO_RIGHT, Words
-from services import poll_table, sheets
+from services import poll_table, results, sheets
+from services.city import City
 from services.poll_table import Answer
-from services.polls import Standing
+from services.polls import FINISHED, Standing
+from services.results import Results
 from storage import people, polls, votes
 from storage.errands import Errand
 from storage.polls import Poll, Question
+from storage.votes import Cast
 
 EXPORT = "poll_export"
 CSV, XLSX = "csv", "xlsx"
+PAGE = 2000  # answers read at once
 MIMES = {CSV: "text/csv", XLSX: sheets.MIME}
 XLSX_MOST = 20_000  # rows; a spreadsheet of more takes too long to write, and CSV does as well
 
@@ -41,21 +47,66 @@ async def _leave(talk: Talk, poll: Poll, form: str) -> None:
     talk.at_once(Errand(f"{EXPORT}:{poll.id}:{form}:{talk.person.id}:{talk.now}", EXPORT, arguments, talk.now))
 
 
-async def _gather(voice: Voice, arguments: dict[str, Any]) -> tuple[str, str, bool, list[list[str]]] | None:
+class Written(NamedTuple):
+    form: str
+    data: bytes
+    state: str  # of the poll when it was read
+
+
+@dataclass
+class Table:
+    """Grows page by page: `left` are the questions still to be read, `after` is the last receipt of the page before."""
+
+    city: City
+    own: Words
+    poll: Poll
+    found: Results
+    form: str
+    left: list[int]
+    after: str = ""
+    cast: list[Cast] = field(default_factory=list)
+
+
+async def _gather(voice: Voice, arguments: dict[str, Any]) -> Table | None:
+    """None while its votes are being sealed, too: they might be read twice."""
     poll = await polls.get(voice.tx, arguments["poll"])
-    if poll is None:
+    if poll is None or not await _is_still(voice, poll):
         return None
-    own = voice.words(arguments["language"])
-    ids = [question.id for question in poll.questions]
-    cast, counted = await votes.listed(voice.tx, ids), await votes.tally(voice.tx, ids)
+    city, own = voice.house.city, voice.words(arguments["language"])
+    found = await results.compute(voice.tx, city, poll) if poll.anonymous else Results([], [])
+    return Table(city, own, poll, found, arguments["form"], [question.id for question in poll.questions])
+
+
+async def _is_still(voice: Voice, poll: Poll) -> bool:
+    return poll.state not in FINISHED or await polls.kept_result(voice.tx, poll.id) is not None
+
+
+async def _more(voice: Voice, table: Table) -> Callable[[], None] | None:
+    if not table.left:
+        return None
+    page = await votes.listed(voice.tx, table.left[0], table.after, PAGE)
+    table.after = page[-1][0] if page else ""
+    table.left = table.left if page else table.left[1:]
+    return lambda: table.cast.extend(cast for _, cast in page)
+
+
+async def _work(table: Table) -> Written:
+    rows, own, state = await asyncio.to_thread(_rows, table), table.own, table.poll.state
+    if table.form == CSV or len(rows) > XLSX_MOST:
+        return Written(CSV, await asyncio.to_thread(_csv, rows), state)
+    return Written(
+        XLSX, await sheets.write(own.plain("poll-sheet"), rows, rtl=own.language not in LEFT_TO_RIGHT), state
+    )
+
+
+def _rows(table: Table) -> list[list[str]]:
+    own, poll = table.own, table.poll
 
     def label(question: Question, place: int) -> str:
         return wording.label(own, question, place)
 
-    found = poll_table.answers(voice.house.city, poll, cast, counted, label)
-    rows = [_head(own, poll), *(_row(voice, own, poll, answer) for answer in found)]
-    form = CSV if len(rows) > XLSX_MOST else arguments["form"]
-    return form, own.plain("poll-sheet"), own.language not in LEFT_TO_RIGHT, rows
+    found = poll_table.answers(table.city, poll, table.cast, table.found, label)
+    return [_head(own, poll), *(_row(table.city, own, poll, answer) for answer in found)]
 
 
 def _head(own: Words, poll: Poll) -> list[str]:
@@ -63,18 +114,10 @@ def _head(own: Words, poll: Poll) -> list[str]:
     return [own.plain(key) for key in (keys if poll.anonymous else [*keys, "poll-column-person"])]
 
 
-def _row(voice: Voice, own: Words, poll: Poll, answer: Answer) -> list[str]:
-    city = voice.house.city
+def _row(city: City, own: Words, poll: Poll, answer: Answer) -> list[str]:
     areas = [city.name(code, own.language) if code else "" for code in (answer.desk, answer.area)]
     row = [answer.question, answer.answer, *areas]
     return row if poll.anonymous else [*row, answer.person]
-
-
-async def _work(material: tuple[str, str, bool, list[list[str]]]) -> tuple[str, bytes]:
-    form, title, rtl, rows = material
-    if form == XLSX:
-        return form, await sheets.write(title, rows, rtl=rtl)
-    return form, await asyncio.to_thread(_csv, rows)
 
 
 def _csv(rows: list[list[str]]) -> bytes:
@@ -88,13 +131,14 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(sheets.FORMULA) else cell
 
 
-async def _finish(voice: Voice, arguments: dict[str, Any], result: tuple[str, bytes] | None) -> None:
+async def _finish(voice: Voice, arguments: dict[str, Any], made: Written | None) -> None:
+    """What was read while the poll closed is thrown away."""
     to, own = Address(arguments["chat"]), voice.words(arguments["language"])
-    if result is None:
+    poll = await polls.get(voice.tx, arguments["poll"])
+    if made is None or poll is None or (made.state in FINISHED) != (poll.state in FINISHED):
         voice.write(to, own("poll-export-failed"))
-        return
-    form, data = result
-    voice.document(to, f"poll-{arguments['poll']}.{form}", MIMES[form], data, own("poll-export-done"))
+    else:
+        voice.document(to, f"poll-{poll.id}.{made.form}", MIMES[made.form], made.data, own("poll-export-done"))
 
 
-WRITING = Chore(_work, _finish, _gather)
+WRITING = Chore(_work, _finish, _gather, _more)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from handlers.keyboards import Button, Keyboard, button, columns, inline
-from handlers.polls import decide, seen, send, wording
+from handlers.polls import decide, seal, seen, send, wording
 from handlers.refusals import refuse
 from handlers.talk import Talk
 from handlers.voice import Voice
@@ -16,6 +18,7 @@ from services.polls import CLOSED, DECIDED, OPEN, SCHEDULED, WORDS, Standing
 from services.refusal import Refusal
 from services.results import WHOLE, Row
 from storage import people, polls
+from storage.database import Transaction
 from storage.polls import Poll
 
 PAGE = 8
@@ -86,48 +89,35 @@ async def ask_to_close(talk: Talk, poll: Poll, _: Standing, __: str) -> None:
 
 async def close(talk: Talk, poll: Poll, standing: Standing, _: str) -> None:
     """Before its time."""
-    try:
-        await service.close(talk.tx, poll, talk.now)
-    except Refusal as refusal:
-        await refuse(talk, refusal)
-        return
-    _note(talk, poll, "close")
-    await after_closing(talk, poll)
-    await show(talk, poll, standing)
-
-
-def _note(talk: Talk, poll: Poll, what: str) -> None:
-    """Who has done it."""
-    people.note(talk.tx, talk.person.id, f"poll:{what}", str(poll.id), talk.now)
-
-
-async def after_closing(voice: Voice, poll: Poll) -> None:
-    """The result goes to all who have voted, and to the managers' groups."""
-    await send.tell_result(voice, poll)
-    await decide.tell_managers(voice, poll)
+    if await _is_done(talk, poll, "close", service.close):
+        seal.leave(talk, poll)
+        await show(talk, poll, standing)
 
 
 async def remind_now(talk: Talk, poll: Poll, standing: Standing, _: str) -> None:
-    try:
-        await service.remind_once(talk.tx, poll, talk.now)
-    except Refusal as refusal:
-        await refuse(talk, refusal)
-        return
-    _note(talk, poll, "remind")
-    await send.remind(talk, poll)
-    talk.toast("poll-reminded")
-    await show(talk, poll, standing)
+    if await _is_done(talk, poll, "remind", service.remind_once):
+        await send.remind(talk, poll)
+        talk.toast("poll-reminded")
+        await show(talk, poll, standing)
 
 
 async def recall(talk: Talk, poll: Poll, standing: Standing, _: str) -> None:
+    if await _is_done(talk, poll, "recall", service.recall):
+        talk.toast("poll-recalled")
+        await show(talk, poll, standing)
+
+
+async def _is_done(
+    talk: Talk, poll: Poll, what: str, step: Callable[[Transaction, Poll, int], Awaitable[None]]
+) -> bool:
+    """Who has done it is written down."""
     try:
-        await service.recall(talk.tx, poll, talk.now)
+        await step(talk.tx, poll, talk.now)
     except Refusal as refusal:
         await refuse(talk, refusal)
-        return
-    _note(talk, poll, "recall")
-    talk.toast("poll-recalled")
-    await show(talk, poll, standing)
+        return False
+    people.note(talk.tx, talk.person.id, f"poll:{what}", str(poll.id), talk.now)
+    return True
 
 
 async def listed(talk: Talk, given: str) -> None:
@@ -157,7 +147,7 @@ async def areas(talk: Talk, poll: Poll, _: Standing, given: str) -> None:
     city, own = talk.house.city, talk.own
     parts = results.tree(city, poll)
     above = above if above in parts else WHOLE
-    found = await results.compute(talk.tx, city, poll)
+    found = await results.compute(talk.tx, city, poll, place)
     outcome, rows = found.outcomes[place], found.rows[place]
     inside = [code for code in parts[above] if code in rows and code in city.areas]
     name = city.name(above, own.language) if above in city.areas else own.plain("poll-whole")
@@ -166,8 +156,8 @@ async def areas(talk: Talk, poll: Poll, _: Standing, given: str) -> None:
         head.append(own("poll-words-kept"))
     labels = wording.labels(own, outcome.question)
     lines = [area_line(talk, own, rows[code], labels) for code in inside]
-    note = own("poll-hidden-note" if results.shows_areas(poll) else "poll-areas-later")
-    shown = wording.fitting(own, head, lines, [note])
+    note = own("poll-hidden-note" if rows else "poll-areas-later")
+    shown = wording.fitting(own, head, lines, [] if outcome.question.kind == WORDS else [note])
     talk.show(shown, _area_buttons(talk, poll, place, above, inside, parts))
 
 

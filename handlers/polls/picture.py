@@ -79,8 +79,11 @@ def _leave(talk: Talk, poll: Poll, area: str) -> None:
 async def _chart(voice: Voice, own: Words, poll: Poll, home: str) -> tuple[str, str]:
     """What is to be drawn, and the area that is set against the whole, if any may be."""
     city = voice.house.city
-    found = await results.compute(voice.tx, city, poll)
-    area = seen.shown_area(city, found, home) if poll.state in FINISHED else ""
+    if poll.state in FINISHED:
+        found = await results.compute(voice.tx, city, poll)
+        area = seen.shown_area(city, found, home)
+    else:
+        found, area = Results(await results.outcomes(voice.tx, poll), []), ""
     return compose(voice, own, poll, found, area).dump(), area
 
 

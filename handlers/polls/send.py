@@ -60,11 +60,10 @@ async def remind(voice: Voice, poll: Poll) -> None:
 # The result, to all who have voted
 
 
-async def tell_result(voice: Voice, poll: Poll) -> None:
+async def tell_result(voice: Voice, poll: Poll, found: Results) -> None:
     """Each voter gets the whole, and their own area against it as far as that may be shown."""
     if not results.may_see(poll, voted=True, manages=False):
         return
-    found = await results.compute(voice.tx, voice.house.city, poll)
     for area, homes in (await _voters_by_area(voice, poll, found)).items():
         contents = {each: [_result_call(voice.house, words(each), poll, found, area)] for each in LANGUAGES}
         audience = [Rule("answered", {"poll": poll.id, "homes": homes})]

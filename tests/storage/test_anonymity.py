@@ -1,6 +1,6 @@
 """What anonymous polls tell of those who answered, and what they do not."""
 
-from services import poll_table, polls, results, voting
+from services import poll_table, polls, results, sealing, voting
 from services.polls import ONE, WORDS
 from services.suppression import FEWEST
 from storage import people, votes
@@ -8,7 +8,7 @@ from storage.audience import rules
 from storage.audience.rules import Rule
 from storage.database import Database, Transaction
 from storage.polls import Poll, Question
-from tests.storage.test_votes import KEY, NOW, OPTIONS, person, the_city
+from tests.storage.test_votes import KEY, NOW, OPTIONS, end, person, the_city
 
 
 async def a_poll(tx: Transaction, *kinds: str) -> Poll:
@@ -40,10 +40,11 @@ async def test_rows_of_a_table_stand_in_no_order_of_hidden_areas(database: Datab
             [("golshan", "ی"), ("golshan", "الف"), ("narmak_shomali", "م"), ("narmak_shomali", "ب")]
         ):
             await answer(tx, poll, number + 10, home, number % 2, words)
-        ids = [question.id for question in poll.questions]
-        cast, counted = await votes.listed(tx, ids), await votes.tally(tx, ids)
+        city = await the_city(tx)
+        cast = [each for question in poll.questions for _, each in await votes.listed(tx, question.id, "", 9)]
+        found = await results.compute(tx, city, poll)
         for order in (cast, cast[::-1]):
-            rows = poll_table.answers(await the_city(tx), poll, order, counted, label)
+            rows = poll_table.answers(city, poll, order, found, label)
             assert [(row.answer, row.desk, row.area) for row in rows] == [
                 ("آسفالت", "", ""), ("آسفالت", "", ""), ("روشنایی", "", ""), ("روشنایی", "", ""),
                 ("الف", "", ""), ("ب", "", ""), ("م", "", ""), ("ی", "", ""),
@@ -59,7 +60,7 @@ async def test_neither_another_question_nor_an_audience_gives_a_hidden_count_awa
             for option in (option for option, count in enumerate(counts) for _ in range(count)):
                 number += 1
                 await answer(tx, poll, number, home, number % 3, option)
-        await polls.close(tx, poll, NOW)
+        await end(tx, poll)
         found = await results.compute(tx, await the_city(tx), poll)
         for home in plan:
             row = found.rows[1][home].counts
@@ -81,4 +82,6 @@ async def test_areas_of_an_anonymous_poll_are_shown_once_it_is_closed(database: 
         assert (await results.compute(tx, city, poll)).rows == [{}]
         assert (await results.outcomes(tx, poll))[0].counts == [20, 20, 20]
         await polls.close(tx, poll, NOW)
+        assert (await results.compute(tx, city, poll)).rows == [{}]
+        await sealing.seal(tx, city, poll)
         assert (await results.compute(tx, city, poll)).rows[0]["golshan"].counts[0] == 10

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from services import ballots, city, polls, results, voting
+from services import ballots, city, polls, results, sealing, voting
 from services.city import City
 from services.polls import NATIVE, ONE, SEVERAL, WORDS
 from services.refusal import Refusal
@@ -52,6 +52,12 @@ async def vote(tx: Transaction, poll: Poll, who: Person, option: int, place: int
     held = await stored.get(tx, poll.id, lock="share")
     assert held
     await voting.cast(tx, await the_city(tx), key, held, held.questions[place], who, NOW, chosen=voting.bit(option))
+
+
+async def end(tx: Transaction, poll: Poll) -> None:
+    """Closed and sealed."""
+    await polls.close(tx, poll, NOW)
+    await sealing.seal(tx, await the_city(tx), poll)
 
 
 async def counted(tx: Transaction, poll: Poll, place: int = 0) -> list[int]:
@@ -123,7 +129,7 @@ async def test_a_named_vote_holds_its_person(database: Database) -> None:
         poll = await a_poll(tx, anonymous=0)
         await vote(tx, poll, person(10), 0)
         await vote(tx, poll, person(10), 1, key=ANOTHER_KEY)
-        (cast,) = await votes.listed(tx, [poll.questions[0].id])
+        ((_, cast),) = await votes.listed(tx, poll.questions[0].id, "", 5)
         assert (cast.person_id, cast.first_name, cast.chosen) == (10, "ساکن 10", 2)
 
 
@@ -216,9 +222,8 @@ async def test_closing_leaves_the_counts_and_no_way_back_to_a_person(database: D
         for number in range(40):
             await vote(tx, poll, person(number + 10), number % 3)
         before = await counted(tx, poll)
-        await polls.close(tx, poll, NOW)
-        for question in poll.questions:
-            votes.seal(tx, question.id)  # once more harms nothing
+        await end(tx, poll)
+        await sealing.seal(tx, await the_city(tx), poll)  # once more harms nothing
         assert await counted(tx, poll) == before == [14, 13, 13]
         assert await votes.voters(tx, poll.id) == 40
         left = {row[0] for row in await tx.fetch_all("SELECT receipt FROM vote")}
@@ -233,8 +238,9 @@ async def test_a_named_poll_keeps_its_names_when_it_closes(database: Database) -
     async with database.transaction() as tx:
         poll = await a_poll(tx, anonymous=0)
         await vote(tx, poll, person(10), 0)
-        await polls.close(tx, poll, NOW)
-        assert (await votes.listed(tx, [poll.questions[0].id]))[0].person_id == 10
+        await end(tx, poll)
+        ((_, cast),) = await votes.listed(tx, poll.questions[0].id, "", 5)
+        assert cast.person_id == 10
 
 
 async def test_the_steps_of_a_poll(database: Database) -> None:
@@ -342,7 +348,7 @@ async def test_the_parts_of_a_break_down_add_up(database: Database) -> None:
         for option in range(3):
             for number, home in enumerate(homes):
                 await vote(tx, poll, person(100 * option + number + 10, home), option)
-        await polls.close(tx, poll, NOW)
+        await end(tx, poll)
         found = await results.compute(tx, await the_city(tx), poll)
         shown = {area: row.counts[0] for area, row in found.rows[0].items() if row.counts[0] is not None}
         assert found.outcomes[0].counts[0] == 26
