@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -60,10 +59,6 @@ class App:
 
     async def run(self, ready: asyncio.Event, stop: asyncio.Event) -> None:
         """Take updates until `stop`. Raises CannotStart when another process polls with the same token."""
-        # What has been made by now stays; looking through it again and again takes a twentieth of the time.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(10_000, 20, 50)
         delivering = asyncio.create_task(self.delivery.run())
         delivering.add_done_callback(lambda _: stop.set())  # without it nothing goes on
         announcing = asyncio.create_task(self.bulk.run())
