@@ -328,7 +328,7 @@ async def test_one_process_delivers_and_bulk_is_sent_once_when_the_lease_changes
         for _ in range(3):
             await asyncio.sleep(0.2)
             await sql(database_url, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
-        await until(lambda: sum(len(person.messages) for person in people) >= 590, within=30)
+        await until(lambda: sum(len(person.messages) for person in people) >= 590, within=60)
         await asyncio.sleep(1)
         assert max(len(person.messages) for person in people) == 1
         unsure = dict(Ruin(database_url).rows("SELECT state, COUNT(*) FROM outbox GROUP BY state"))
