@@ -20,19 +20,21 @@ FEW = 20  # seats of one registration at most
 
 
 async def come(talk: Talk, event: Event, argument: str) -> None:
-    """«می‌آیم»; first how many, where several may come together."""
-    if event.seats_each > 1 and not argument:
-        await how_many(talk, event, "come")
-        return
-    await _join(talk, event, argument or "1", wait=False)
+    """«می‌آیم»."""
+    await _ask_or_join(talk, event, argument, "come")
 
 
 async def wait(talk: Talk, event: Event, argument: str) -> None:
     """«فهرست انتظار»."""
+    await _ask_or_join(talk, event, argument, "wait")
+
+
+async def _ask_or_join(talk: Talk, event: Event, argument: str, verb: str) -> None:
+    """First how many, where several may come together."""
     if event.seats_each > 1 and not argument:
-        await how_many(talk, event, "wait")
-        return
-    await _join(talk, event, argument or "1", wait=True)
+        await how_many(talk, event, verb)
+    else:
+        await _join(talk, event, argument or "1", wait=verb == "wait")
 
 
 async def change(talk: Talk, event: Event, _: str) -> None:

@@ -1,8 +1,12 @@
-"""What the stories of events have in common: an officer, an event, residents."""
+"""What the stories of events have in common: an officer, an event, residents, and what they carry to the door."""
 
+import io
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from PIL import Image
+
+from locales.text import persian_digits
 from sandbox import Person
 from sandbox.chats import Message
 from storage import events, registrations
@@ -13,9 +17,11 @@ from tests.conftest import World
 TEHRAN = ZoneInfo("Asia/Tehran")
 TITLE = "کارگاه تفکیک پسماند"
 WORDS = "یاد می‌گیریم پسماند را جدا کنیم."
+TOGETHER = {"زمان": "فردا ۱۶", "ظرفیت": "۳۰", "هر ثبت‌نام": "۳"}  # a workshop to which friends come
+DAY, HOUR = 86400, 3600
 
 
-async def officer(world: World, name: str = "نرگس", centre: str = "c_golshan") -> Person:
+async def officer(world: World, name: str = "مریم", centre: str = "c_golshan") -> Person:
     """Somebody who has opened an invitation."""
     person = world.telegram.person(name)
     await world.owner.send(f"/invite officer {centre}")
@@ -79,7 +85,48 @@ async def opened(person: Person, event: Event) -> Message:
     return await person.sees(event.title)
 
 
-async def comes(person: Person, event: Event) -> None:
+async def comes(person: Person, event: Event, count: int = 1) -> Message:
+    """Registered, with the card in hand."""
     await opened(person, event)
     await person.press("می‌آیم")
-    await person.sees("نام شما ثبت شده است")
+    if event.seats_each > 1:
+        await person.press(persian_digits(f"{count} نفر"))
+    return await person.sees("نام شما ثبت شده است")
+
+
+async def follows(person: Person, sort: str, choice: str) -> None:
+    """From now on they hear of such events."""
+    await person.send("/events")
+    await person.press("خبرها و یادآوری‌ها")
+    await person.press(sort, at=await person.sees("خبرها و یادآوری‌های رویدادها"))
+    await (await person.press(choice, at=await person.sees("روشن یا خاموش"))).answer
+
+
+async def lives(person: Person, desk: str, neighbourhood: str) -> None:
+    """As they say in the settings."""
+    await person.send("/settings")
+    await person.press("محلهٔ من")
+    await person.press(desk)
+    await person.wait(person.chat, lambda: _offered(person, neighbourhood), 5, f"no {neighbourhood} in {desk}")
+    await person.press(neighbourhood)
+    await person.sees(neighbourhood)
+
+
+def _offered(person: Person, label: str) -> bool | None:
+    return any(label in message.buttons for message in person.messages) or None
+
+
+def media(world: World, message: Message) -> bytes:
+    """The bytes that Telegram has of what a message carries."""
+    held = message.document or (message.photo or [{}])[-1]
+    return world.telegram.bot.files[held["file_id"]].data
+
+
+def photographed(png: bytes, width: int = 420) -> bytes:
+    """Askew on a table, and squeezed as phones do."""
+    table = Image.new("L", (1280, 960), 110)
+    code = Image.open(io.BytesIO(png)).convert("L").resize((width, width))
+    table.paste(code.rotate(9, expand=True, fillcolor=110), (300, 120))
+    jpeg = io.BytesIO()
+    table.save(jpeg, "JPEG", quality=60)
+    return jpeg.getvalue()

@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from sandbox import Person
 from tests.conftest import ELSEWHERE, PLACE, World
-from tests.conversations.event_story import TITLE, comes, moment, officer, opened, published, resident
+from tests.conversations.event_story import TITLE, comes, lives, moment, officer, opened, published, resident
 from tests.conversations.story import until
 
 KOWSAR = "مجموعهٔ ورزشی قنات کوثر"
@@ -124,15 +123,6 @@ async def test_centres_near_home_come_first(world: World) -> None:
     listed = (await laleh.sees("کدام را نشان بدهیم؟")).buttons
     assert listed[0] == KOWSAR
     assert len(listed) == len(set(listed)) == 8 + 2, "eight centres, the way on, and the way back"
-
-
-async def lives(person: Person, desk: str, neighbourhood: str) -> None:
-    await person.send("/settings")
-    await person.press("محلهٔ من")
-    await person.press(desk)
-    await until(lambda: any(neighbourhood in each.buttons for each in person.messages), f"what lies in {desk}")
-    await person.press(neighbourhood)
-    await person.sees(neighbourhood)
 
 
 async def test_my_events_carry_a_mark(world: World) -> None:

@@ -4,16 +4,14 @@ import pytest
 
 from sandbox import Person
 from tests.conftest import World
-from tests.conversations.eventing import officer
+from tests.conversations.event_story import follows, officer, resident
 from tests.conversations.story import HOSTILE, bot_messages
 
 GOLSHAN = "سرای محلهٔ گلشن"
 
 
 async def asks(world: World, name: str, words: str) -> Person:
-    person = world.telegram.person(name)
-    await person.start()
-    await person.sees("خوش آمدید")
+    person = await resident(world, name)
     await ask(person, words)
     await person.sees("نخست به شما خبر می‌دهیم")
     return person
@@ -72,12 +70,7 @@ async def test_what_many_ask_for_is_made_and_they_are_told(world: World, maryam:
 async def test_whoever_asked_hears_of_it_once(world: World, maryam: Person) -> None:
     """Also when they follow the centre."""
     laleh = await asks(world, "لاله", "کلاس خیاطی")
-    await laleh.send("/events")
-    await laleh.press("خبرها و یادآوری‌ها")
-    await laleh.sees("هنوز چیزی انتخاب نکرده‌اید")
-    await laleh.press("🏛 مرکزها")
-    await laleh.sees("روشن یا خاموش")
-    await laleh.press(GOLSHAN)
+    await follows(laleh, "مرکزها", GOLSHAN)
     await laleh.press("بازگشت")
     await laleh.sees(f"انتخاب‌های شما: {GOLSHAN}")
     await requests(maryam)

@@ -10,7 +10,20 @@ import pytest
 from sandbox import Person
 from services import qr
 from tests.conftest import World
-from tests.conversations.eventing import DAY, HOUR, TITLE, comes, media, officer, photographed, published
+from tests.conversations.event_story import (
+    DAY,
+    HOUR,
+    TITLE,
+    TOGETHER,
+    comes,
+    media,
+    newest,
+    officer,
+    photographed,
+    published,
+    registration,
+    resident,
+)
 from tests.conversations.story import settled
 
 
@@ -18,17 +31,15 @@ from tests.conversations.story import settled
 async def maryam(world: World) -> Person:
     """The officer of the centre, with an event tomorrow at 16."""
     maryam = await officer(world)
-    await published(maryam)
+    await published(world, maryam, **TOGETHER)
     return maryam
 
 
 @pytest.fixture
 async def laleh(world: World, maryam: Person) -> Person:
     """She comes, with a friend."""
-    laleh = world.telegram.person("لاله")
-    await laleh.start()
-    await laleh.sees("خوش آمدید")
-    await comes(laleh, 2)
+    laleh = await resident(world, "لاله")
+    await comes(laleh, await newest(world), 2)
     return laleh
 
 
@@ -104,7 +115,7 @@ async def test_a_card_from_elsewhere_is_not_taken_for_one_of_this_event(
     world: World, maryam: Person, laleh: Person
 ) -> None:
     card = await card_of(world, laleh)
-    await published(maryam, "/newevent\nعنوان: شب شعر\nزمان: فردا ۱۷\nمحل: c_golshan")
+    await published(world, maryam, عنوان="شب شعر", زمان="فردا ۱۷")
     await maryam.press("🚪 ورود")
     await maryam.press("ورود با کارت")
     await maryam.send_photo(data=photographed(card))
@@ -140,11 +151,17 @@ async def test_too_early_nobody_is_let_in(world: World, maryam: Person, laleh: P
 
 
 async def test_the_list_takes_taps_and_names(world: World, maryam: Person, laleh: Person) -> None:
-    reza = world.telegram.person("رضا")
-    await comes(reza, 1)
+    reza, event = world.telegram.person("رضا"), await newest(world)
+    await comes(reza, event)
     await to_the_door(world, maryam)
+    listed = await maryam.sees("تا کنون ۰ نفر از ۳ نفر")
+    let_in = next(row[0] for row in listed.raw["reply_markup"]["inline_keyboard"] if "⬜ لاله" in row[0]["text"])
     await maryam.press("⬜ لاله · ۲ نفر")
-    await maryam.sees("تا کنون ۲ نفر از ۳ نفر")
+    listed = await maryam.sees("تا کنون ۲ نفر از ۳ نفر")
+    await maryam.post_press(listed, let_in).answer  # as another officer may, who has not seen it yet
+    theirs = await registration(world, event, laleh)
+    assert theirs
+    assert theirs.came == 2
     await maryam.press("✅ لاله")
     await maryam.sees("تا کنون ۰ نفر از ۳ نفر")
     await maryam.press("ورود با کارت")
@@ -174,7 +191,7 @@ async def test_a_calendar_hears_that_an_event_is_called_off(world: World, maryam
 
 async def test_the_registrations_come_as_a_spreadsheet(world: World, maryam: Person, laleh: Person) -> None:
     reza = world.telegram.person("=رضا")
-    await comes(reza, 1)
+    await comes(reza, await newest(world))
     await to_the_door(world, maryam)
     await maryam.press("⬜ لاله")
     await maryam.press("پروندهٔ ثبت‌نام‌ها")
@@ -198,7 +215,7 @@ async def the_morning_after(world: World) -> None:
 
 async def test_whoever_came_is_asked_next_morning(world: World, maryam: Person, laleh: Person) -> None:
     reza = world.telegram.person("رضا")
-    await comes(reza, 1)
+    await comes(reza, await newest(world))
     await to_the_door(world, maryam)
     await maryam.press("⬜ لاله")
     await maryam.sees("تا کنون ۲ نفر")
@@ -220,7 +237,7 @@ async def test_whoever_came_is_asked_next_morning(world: World, maryam: Person, 
 async def test_the_centre_sees_the_average_from_five_answers_on(world: World, maryam: Person) -> None:
     guests = [world.telegram.person(f"مهمان {number}") for number in range(5)]
     for guest in guests:
-        await comes(guest, 1)
+        await comes(guest, await newest(world))
     await to_the_door(world, maryam)
     for count, guest in zip("۱۲۳۴۵", guests, strict=True):
         await maryam.press(f"⬜ {guest.name}")

@@ -149,7 +149,7 @@ async def test_an_officer_whose_role_is_taken_can_do_no_more(world: World) -> No
     await world.owner.send("/admin")
     await world.owner.sees("مدیریت")
     await world.owner.press("نقش")
-    await world.owner.press("نرگس")
+    await world.owner.press("مریم")
     await world.owner.press("بله، برداشته شود")
     await world.owner.sees_toast("برداشته شد")
     await narges.press("لغو رویداد")

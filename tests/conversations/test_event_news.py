@@ -4,17 +4,10 @@ from datetime import time
 
 from sandbox import Person
 from tests.conftest import World, make_world
-from tests.conversations.event_story import TITLE, comes, moment, officer, opened, published, resident
+from tests.conversations.event_story import TITLE, comes, follows, moment, officer, opened, published, resident
 from tests.conversations.story import bot_messages
 
 NEWS = "🎭 رویداد تازه"
-
-
-async def follows(person: Person, sort: str, choice: str) -> None:
-    await person.send("/events")
-    await person.press("خبرها و یادآوری‌ها")
-    await person.press(sort, at=await person.sees("خبرها و یادآوری‌های رویدادها"))
-    await (await person.press(choice)).answer
 
 
 def told(person: Person) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from sandbox import Person
 from tests.conftest import World
-from tests.conversations.eventing import DAY, TITLE, officer, published
+from tests.conversations.event_story import TITLE, follows, lives, officer, published
 from tests.conversations.story import bot_messages, settled
 
 HEAD = "برنامهٔ هفتهٔ پیش رو"
@@ -27,7 +27,7 @@ async def maryam(world: World) -> Person:
     """It is Monday morning; she has published an event on the day after the coming Thursday."""
     await to_weekday(world, 0, 10)
     maryam = await officer(world)
-    await published(maryam, "/newevent\nعنوان: کوهپیمایی جمعه\nزمان: جمعه ۷ صبح\nمحل: c_golshan")
+    await published(world, maryam, عنوان="کوهپیمایی جمعه", زمان="جمعه ۷ صبح")
     return maryam
 
 
@@ -64,14 +64,31 @@ async def test_it_comes_once_to_those_who_want_it_and_to_no_others(world: World,
     await laleh.sees("رویدادهای این هفته")
 
 
+async def test_each_gets_what_they_follow_or_all_with_their_own_sub_district_first(
+    world: World, maryam: Person
+) -> None:
+    await published(world, world.owner, عنوان="شب شعر", زمان="شنبه ۱۷", محل="c_kowsar")
+    laleh, sara, reza = await weekly(world, "لاله"), await weekly(world, "سارا"), await weekly(world, "رضا")
+    await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
+    await lives(sara, "ناحیه ۹", "قنات کوثر")
+    await follows(reza, "نوع‌ها", "جشن")
+    await to_weekday(world, 3, 18)
+    chosen = (await laleh.sees(HEAD)).text
+    assert "از آنچه دنبال می‌کنید" in chosen
+    assert ("کوهپیمایی" in chosen, "شب شعر" in chosen) == (True, False)
+    everything = (await sara.sees(HEAD)).text
+    stands = [everything.index(words) for words in ("در ناحیه ۹", "شب شعر", "در جاهای دیگر", "کوهپیمایی")]
+    assert stands == sorted(stands)
+    await reza.does_not_see(HEAD)
+
+
 async def test_it_says_what_is_within_a_week_and_not_cancelled(world: World, maryam: Person) -> None:
     laleh = await weekly(world, "لاله")
-    await published(maryam, f"/newevent\nعنوان: {TITLE}\nزمان: شنبه ۹ صبح\nمحل: c_golshan")
+    await published(world, maryam, زمان="شنبه ۹ صبح")
     await maryam.press("لغو رویداد")
     await maryam.press("بله، لغو شود")
     await maryam.sees("لغو شد و خبر دادیم")
-    far = datetime.fromtimestamp(world.now() + 12 * DAY, world.settings.zone)
-    await published(maryam, f"/newevent\nعنوان: جشن دور\nزمان: {far:%Y/%m/%d} 16:00\nمحل: c_golshan")
+    await published(world, maryam, days=12, عنوان="جشن دور")
     await to_weekday(world, 3, 18)
     message = await laleh.sees(HEAD)
     assert "کوهپیمایی" in message.text
@@ -96,7 +113,7 @@ async def test_whoever_has_turned_events_off_gets_none(world: World, maryam: Per
     await laleh.press("🔕")
     await laleh.sees_toast("دیگر")
     await to_weekday(world, 0, 10)
-    await published(maryam, "/newevent\nعنوان: شب شعر\nزمان: جمعه ۱۷\nمحل: c_golshan")
+    await published(world, maryam, عنوان="شب شعر", زمان="جمعه ۱۷")
     await to_weekday(world, 3, 18)
     await reza.wait(reza.chat, lambda: programmes(reza) == 2 or None, 5, "no second programme")
     await settled(world)

@@ -7,9 +7,12 @@ import pytest
 
 from sandbox import Person
 from storage import errands, registrations
+from storage.events import Event
 from storage.registrations import LAPSED, OFFERED, REGISTERED, WAITING
 from tests.conftest import World, make_world
 from tests.conversations.event_story import (
+    DAY,
+    HOUR,
     TEHRAN,
     comes,
     moment,
@@ -21,26 +24,48 @@ from tests.conversations.event_story import (
 )
 from tests.conversations.story import bot_messages
 
-HOUR, DAY = 3600, 86400
-
 
 async def people(world: World, *names: str) -> list[Person]:
     return [await resident(world, name) for name in names]
 
 
-async def waits(person: Person, event: Any) -> None:
+async def waits(person: Person, event: Event, seats: str = "") -> None:
     await opened(person, event)
     await person.press("فهرست انتظار")
+    if seats:
+        await person.press(seats)
     await person.sees("شما در فهرست انتظارید")
 
 
-async def test_a_full_event_has_a_waiting_list_that_moves_up(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="1")
-    laleh, ali, sara = await people(world, "لاله", "علی", "سارا")
+async def says(officer: Person, field: str, question: str, answer: str) -> None:
+    """Of their event, by the button of the field."""
+    await officer.press(field)
+    await officer.sees(question)
+    await officer.send(answer)
+
+
+async def attended(world: World, **fields: Any) -> tuple[Person, Event, Person]:
+    """Maryam's event, to which Laleh comes."""
+    maryam = await officer(world)
+    event = await published(world, maryam, **fields)
+    laleh = await resident(world, "لاله")
     await comes(laleh, event)
-    assert "ظرفیت پر شده است" in (await opened(ali, event)).text
-    await waits(ali, event)
+    return maryam, event, laleh
+
+
+async def full(world: World, *names: str) -> tuple[Person, Event, Person, list[Person]]:
+    """There is one seat, which Laleh has; these wait for it."""
+    maryam, event, laleh = await attended(world, ظرفیت="1")
+    waiting = await people(world, *names)
+    for person in waiting:
+        await waits(person, event)
+    return maryam, event, laleh, waiting
+
+
+async def test_a_full_event_has_a_waiting_list_that_moves_up(world: World) -> None:
+    _, event, laleh, (ali,) = await full(world, "علی")
+    sara = await resident(world, "سارا")
+    assert "ظرفیت پر شده است" in (await opened(sara, event)).text
     await waits(sara, event)
     assert "نوبت ۲" in (await sara.sees("شما در فهرست انتظارید")).text
     await laleh.press("نمی‌آیم")
@@ -55,8 +80,8 @@ async def test_a_full_event_has_a_waiting_list_that_moves_up(world: World) -> No
 
 
 async def test_somebody_else_took_the_last_seat(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="1")
+    maryam = await officer(world)
+    event = await published(world, maryam, ظرفیت="1")
     laleh, ali = await people(world, "لاله", "علی")
     await opened(ali, event)
     await comes(laleh, event)
@@ -67,12 +92,7 @@ async def test_somebody_else_took_the_last_seat(world: World) -> None:
 
 
 async def test_an_offer_that_is_not_taken_in_time_passes_on(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="1")
-    laleh, ali, sara = await people(world, "لاله", "علی", "سارا")
-    await comes(laleh, event)
-    await waits(ali, event)
-    await waits(sara, event)
+    _, event, laleh, (ali, sara) = await full(world, "علی", "سارا")
     await laleh.press("نمی‌آیم")
     await ali.sees("جا برای شما باز شد")
     theirs = await registration(world, event, ali)
@@ -89,13 +109,10 @@ async def test_an_offer_that_is_not_taken_in_time_passes_on(world: World) -> Non
 
 
 async def test_several_come_with_one_sign_up(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="4", **{"هر ثبت‌نام": "۳"})
+    maryam = await officer(world)
+    event = await published(world, maryam, ظرفیت="4", **{"هر ثبت‌نام": "۳"})
     laleh, ali = await people(world, "لاله", "علی")
-    await opened(laleh, event)
-    await laleh.press("می‌آیم")
-    await laleh.press("۳ نفر")
-    await laleh.sees("نام شما ثبت شده است: ۳ نفر")
+    await comes(laleh, event, 3)
     await opened(ali, event)
     await ali.press("می‌آیم")
     await ali.press("۲ نفر")
@@ -109,18 +126,12 @@ async def test_several_come_with_one_sign_up(world: World) -> None:
 
 
 async def test_whoever_needs_more_seats_than_are_free_may_take_fewer_or_wait_on(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="3", **{"هر ثبت‌نام": "۳"})
+    maryam = await officer(world)
+    event = await published(world, maryam, ظرفیت="3", **{"هر ثبت‌نام": "۳"})
     laleh, ali, sara = await people(world, "لاله", "علی", "سارا")
-    await opened(laleh, event)
-    await laleh.press("می‌آیم")
-    await laleh.press("۳ نفر")
-    await laleh.sees("نام شما ثبت شده است")
-    for person, seats in ((ali, "۳ نفر"), (sara, "۱ نفر")):
-        await opened(person, event)
-        await person.press("فهرست انتظار")
-        await person.press(seats)
-        await person.sees("شما در فهرست انتظارید")
+    await comes(laleh, event, 3)
+    await waits(ali, event, "۳ نفر")
+    await waits(sara, event, "۱ نفر")
     await laleh.press("تغییر تعداد")
     await laleh.press("۲ نفر")
     offer = await ali.sees("از ۳ جایی که خواسته بودید ۱ جا باز شد")
@@ -137,60 +148,40 @@ async def test_whoever_needs_more_seats_than_are_free_may_take_fewer_or_wait_on(
 
 
 async def test_a_change_is_told_to_all_who_come_or_wait(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="1")
-    laleh, ali, reza = await people(world, "لاله", "علی", "رضا")
-    await comes(laleh, event)
-    await waits(ali, event)
+    maryam, event, laleh, (ali,) = await full(world, "علی")
+    reza = await resident(world, "رضا")
     await opened(reza, event)
-    await narges.press("زمان")
-    await narges.sees("رویداد کی آغاز می‌شود؟")
-    await narges.send(moment(world, 5, 18))
-    await narges.sees("ثبت شد")
+    await says(maryam, "زمان", "رویداد کی آغاز می‌شود؟", moment(world, 5, 18))
+    await maryam.sees("ثبت شد")
     for person in (laleh, ali):
         assert "۱۸:۰۰" in (await person.sees("رویدادی که برای آن نام نوشته‌اید تغییر کرد")).text
     await reza.does_not_see("تغییر کرد")
 
 
 async def test_what_nobody_needs_to_know_is_not_told(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="5")
-    (laleh,) = await people(world, "لاله")
-    await comes(laleh, event)
-    await narges.press("ظرفیت")
-    await narges.sees("چند نفر جا دارد؟")
-    await narges.press("۱۰")
-    await narges.sees("۹ از ۱۰")
+    maryam, _, laleh = await attended(world, ظرفیت="5")
+    await maryam.press("ظرفیت")
+    await maryam.sees("چند نفر جا دارد؟")
+    await maryam.press("۱۰")
+    await maryam.sees("۹ از ۱۰")
     await laleh.does_not_see("تغییر کرد")
 
 
 async def test_a_larger_room_lets_the_waiting_in_and_a_smaller_one_turns_nobody_out(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="1")
-    laleh, ali = await people(world, "لاله", "علی")
-    await comes(laleh, event)
-    await waits(ali, event)
-    await narges.press("ظرفیت")
-    await narges.sees("چند نفر جا دارد؟")
-    await narges.send("۲")
+    maryam, _, _, (ali,) = await full(world, "علی")
+    await says(maryam, "ظرفیت", "چند نفر جا دارد؟", "۲")
     await ali.sees("جا برای شما باز شد")
-    await narges.sees("ثبت شد")
-    await narges.press("ظرفیت")
-    await narges.sees("چند نفر جا دارد؟")
-    await narges.send("۱")
-    await narges.sees("ظرفیت را کمتر از آن نمی‌توان کرد")
+    await maryam.sees("ثبت شد")
+    await says(maryam, "ظرفیت", "چند نفر جا دارد؟", "۱")
+    await maryam.sees("ظرفیت را کمتر از آن نمی‌توان کرد")
 
 
 async def test_a_cancellation_is_told_and_ends_everything(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, ظرفیت="1")
-    laleh, ali = await people(world, "لاله", "علی")
-    await comes(laleh, event)
-    await waits(ali, event)
-    await narges.press("لغو رویداد")
-    await narges.sees("به ۲ ثبت‌نام‌کننده")
-    await narges.press("بله، لغو شود")
-    await narges.sees("لغو شد و خبر دادیم")
+    maryam, _, laleh, (ali,) = await full(world, "علی")
+    await maryam.press("لغو رویداد")
+    await maryam.sees("به ۲ ثبت‌نام‌کننده")
+    await maryam.press("بله، لغو شود")
+    await maryam.sees("لغو شد و خبر دادیم")
     for person in (laleh, ali):
         await person.sees("با پوزش، این رویداد لغو شد")
     await laleh.press("نمی‌آیم", at=await laleh.sees("نام شما ثبت شده است"))
@@ -243,10 +234,9 @@ async def pass_time(world: World, until: int) -> None:
 
 
 async def test_reminders_come_a_day_and_two_hours_before_once_each(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges)
-    laleh, ali, sara = await people(world, "لاله", "علی", "سارا")
-    for person in (laleh, ali, sara):
+    _, event, laleh = await attended(world)
+    ali, sara = await people(world, "علی", "سارا")
+    for person in (ali, sara):
         await comes(person, event)
     await ali.send("/events")
     await ali.press("خبرها و یادآوری‌ها")
@@ -267,14 +257,9 @@ async def test_reminders_come_a_day_and_two_hours_before_once_each(world: World)
 
 
 async def test_reminders_follow_a_changed_time(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges, days=2)
-    (laleh,) = await people(world, "لاله")
-    await comes(laleh, event)
-    await narges.press("زمان")
-    await narges.sees("رویداد کی آغاز می‌شود؟")
-    await narges.send(moment(world, 4))
-    await narges.sees("ثبت شد")
+    maryam, event, laleh = await attended(world, days=2)
+    await says(maryam, "زمان", "رویداد کی آغاز می‌شود؟", moment(world, 4))
+    await maryam.sees("ثبت شد")
     await pass_time(world, event.starts - DAY + 60)
     await pass_time(world, event.starts - HOUR)
     await laleh.does_not_see("یادآوری")
@@ -286,10 +271,7 @@ async def test_reminders_follow_a_changed_time(world: World) -> None:
 
 
 async def test_a_bot_that_slept_reminds_of_what_is_still_to_come(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges)
-    (laleh,) = await people(world, "لاله")
-    await comes(laleh, event)
+    _, event, laleh = await attended(world)
     await world.stop()
     world.now.move(seconds=event.starts - HOUR - world.now())
     await world.start()
@@ -299,8 +281,8 @@ async def test_a_bot_that_slept_reminds_of_what_is_still_to_come(world: World) -
 
 
 async def test_an_event_that_is_over_takes_nobody_in(world: World) -> None:
-    narges = await officer(world)
-    event = await published(world, narges)
+    maryam = await officer(world)
+    event = await published(world, maryam)
     (laleh,) = await people(world, "لاله")
     await opened(laleh, event)
     await pass_time(world, event.ends + 60)

@@ -5,20 +5,10 @@ from storage import broadcasts, events
 from storage.database import Transaction
 from storage.events import Event
 from tests.conftest import World, make_world
-from tests.conversations.eventing import officer
+from tests.conversations.event_story import TITLE, follows, moment, officer, published, resident
 
 ALL_NIGHT = "00:00-23:59"
 CSV = "عنوان,زمان,محل\nیوگا,فردا ۷ صبح,c_golshan\nشب شعر,فردا ۱۸,c_golshan\n"
-
-
-async def follows(person: Person) -> None:
-    await person.start()
-    await person.send("/events")
-    await person.press("خبرها و یادآوری‌ها")
-    await person.sees("هنوز چیزی انتخاب نکرده‌اید")
-    await person.press("🏛 مرکزها")
-    await person.sees("با هر اشاره")
-    await person.press("سرای محلهٔ گلشن")
 
 
 async def announced(world: World) -> list[tuple[Event, str]]:
@@ -47,8 +37,8 @@ async def call_off(person: Person, title: str) -> None:
 async def test_of_a_table_those_that_are_not_called_off_are_announced(database_url: str) -> None:
     async with make_world(database_url, quiet_hours=ALL_NIGHT) as world:
         await world.start()
-        laleh, maryam = world.telegram.person("لاله"), await officer(world)
-        await follows(laleh)
+        laleh, maryam = await resident(world, "لاله"), await officer(world)
+        await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
         await maryam.send_document("/newevent", data=CSV.encode(), name="آذر.csv", mime="text/csv")
         await maryam.sees("۲ رویداد آمادهٔ انتشار است", within=15)
         await maryam.press("انتشار")
@@ -58,3 +48,16 @@ async def test_of_a_table_those_that_are_not_called_off_are_announced(database_u
         assert [state for _, state in await announced(world)] == ["cancelled", "scheduled"]
         await call_off(maryam, "شب شعر")
         assert [state for _, state in await announced(world)] == ["cancelled", "cancelled"]
+
+
+async def test_of_a_series_the_week_that_is_the_first_by_then_is_announced(database_url: str) -> None:
+    async with make_world(database_url, quiet_hours=ALL_NIGHT) as world:
+        await world.start()
+        laleh, maryam = await resident(world, "لاله"), await officer(world)
+        await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
+        await published(world, maryam, **{"تکرار تا": moment(world, 12).split()[0]})
+        await call_off(maryam, TITLE)
+        (first, of_first), (second, of_second) = await announced(world)
+        assert (first.state, of_first) == ("cancelled", "cancelled")
+        assert (second.state, of_second) == ("published", "scheduled")
+        assert second.broadcast != first.broadcast

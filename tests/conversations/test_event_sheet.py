@@ -10,7 +10,7 @@ from sandbox import Person
 from services import rights
 from storage import events
 from tests.conftest import World
-from tests.conversations.eventing import DAY, media, officer
+from tests.conversations.event_story import DAY, follows, media, officer, resident
 from tests.conversations.story import bot_messages, settled
 
 XLSX = {"name": "آذر.xlsx", "mime": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
@@ -43,13 +43,8 @@ async def count(world: World) -> int:
 
 
 async def test_the_template_is_filled_in_and_published(world: World, maryam: Person) -> None:
-    laleh = world.telegram.person("لاله")
-    await laleh.start()
-    await laleh.send("/events")
-    await laleh.press("خبرها و یادآوری‌ها")
-    await laleh.sees("هنوز چیزی انتخاب نکرده‌اید")
-    await laleh.press("🏛 مرکزها")
-    await laleh.press("سرای محلهٔ گلشن")
+    laleh = await resident(world, "لاله")
+    await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
     await maryam.send("/newevent")
     await maryam.press("چند رویداد با جدول")
     template = media(world, await maryam.sees("این جدول را پر کنید", within=15))

@@ -10,7 +10,17 @@ from sandbox import Person
 from storage import errands, registrations
 from storage.errands import Errand
 from tests.conftest import World
-from tests.conversations.eventing import DAY, HOUR, comes, media, officer, photographed, published
+from tests.conversations.event_story import (
+    DAY,
+    HOUR,
+    TOGETHER,
+    comes,
+    media,
+    newest,
+    officer,
+    photographed,
+    published,
+)
 from tests.conversations.story import bot_messages, settled
 from tests.faults.helpers import rows
 
@@ -20,14 +30,14 @@ CARD = "این کارت را هنگام ورود نشان دهید"
 @pytest.fixture
 async def maryam(world: World) -> Person:
     maryam = await officer(world)
-    await published(maryam)
+    await published(world, maryam, **TOGETHER)
     return maryam
 
 
 @pytest.fixture
 async def laleh(world: World, maryam: Person) -> Person:
     laleh = world.telegram.person("لاله")
-    await comes(laleh, 2)
+    await comes(laleh, await newest(world), 2)
     await settled(world)
     return laleh
 

@@ -10,6 +10,7 @@ from storage import errands
 from storage import events as stored
 from storage import registrations as rows
 from storage.database import Database, Transaction
+from storage.events import Event
 from tests.storage.event_story import DAY, HOUR, NOON, OFFICER, TEHRAN, introduce, make_event, never_quiet
 from tests.storage.seats import Answer, Seats
 
@@ -51,6 +52,16 @@ async def lapse(tx: Transaction, event_id: int, who: int) -> Answer:
     until = theirs.until if theirs and theirs.until else 0
     made = await registrations.lapse(tx, event_id, who, until, quiet=never_quiet, now=until)
     return (made.registration.state, made.registration.held) if made else ("refused", 0)
+
+
+async def full(tx: Transaction, *waiting: int) -> Event:
+    """The first has its only seat, these wait for it."""
+    introduce(tx, 1 + len(waiting))
+    event = await make_event(tx, capacity=1)
+    await act(tx, event.id, "join", 1, 1)
+    for number in waiting:
+        await act(tx, event.id, "wait", number, 1)
+    return event
 
 
 def expected(law: Seats, what: str, who: int, count: int) -> Answer:
@@ -106,11 +117,7 @@ async def test_a_party_for_which_there_are_too_few_is_offered_what_there_is(data
 
 async def test_an_offer_that_nobody_takes_passes_on(database: Database) -> None:
     async with database.transaction() as tx:
-        introduce(tx, 3)
-        event = await make_event(tx, capacity=1)
-        await act(tx, event.id, "join", 1, 1)
-        await act(tx, event.id, "wait", 2, 1)
-        await act(tx, event.id, "wait", 3, 1)
+        event = await full(tx, 2, 3)
         await act(tx, event.id, "leave", 1, 0)
         left = await errands.take(tx, NOON + 5 * DAY)
         assert left
@@ -125,10 +132,7 @@ async def test_an_offer_that_nobody_takes_passes_on(database: Database) -> None:
 
 async def test_an_offer_that_was_made_anew_outlives_the_end_of_the_one_before(database: Database) -> None:
     async with database.transaction() as tx:
-        introduce(tx, 2)
-        event = await make_event(tx, capacity=1)
-        await act(tx, event.id, "join", 1, 1)
-        await act(tx, event.id, "wait", 2, 1)
+        event = await full(tx, 2)
         first = await registrations.leave(tx, event.id, 1, quiet=never_quiet, now=LATER)
         await act(tx, event.id, "accept", 2, 0)
         assert first.offers[0].until
@@ -139,10 +143,7 @@ async def test_an_offer_that_was_made_anew_outlives_the_end_of_the_one_before(da
 
 async def test_nobody_gets_into_an_event_that_is_cancelled_or_has_begun(database: Database) -> None:
     async with database.transaction() as tx:
-        introduce(tx, 3)
-        event = await make_event(tx, capacity=1)
-        await act(tx, event.id, "join", 1, 1)
-        await act(tx, event.id, "wait", 2, 1)
+        event = await full(tx, 2)
         with pytest.raises(Refusal, match="event-begun"):
             await registrations.leave(tx, event.id, 1, quiet=never_quiet, now=event.starts)
         made = await registrations.leave(tx, event.id, 1, quiet=never_quiet, now=LATER)
