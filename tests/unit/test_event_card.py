@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.events.shown import _described
+from handlers.events.shown import _described, where
 from locales.words import Html
+from tests.unit.test_audience_kinds import city
 from tests.unit.test_event_rules import event
 
 CAPTION = 1024  # Bot API
@@ -30,3 +31,13 @@ def test_a_short_description_is_whole(photo: str) -> None:
     shown = event(1)
     shown.photo, shown.words = photo, "ما می‌آییم."
     assert _described(shown, [])[-1] == "ما می‌آییم."
+
+
+@pytest.mark.parametrize(
+    ("place", "lat", "said"),
+    [("", None, "name"), ("the park", None, "the park (name)"), ("", 35.7, "The place shown on the map (name)")],
+)
+def test_a_place_that_is_only_a_pin_has_a_name(place: str, lat: float | None, said: str) -> None:
+    held = event(1)
+    held.centre, held.place, held.lat, held.lon = "hall", place, lat, lat
+    assert where(city(), held, "en").casefold() == said.casefold()
