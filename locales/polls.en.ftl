@@ -49,6 +49,7 @@ poll-sealed = Your vote has been counted before and can no longer be changed.
 poll-choose = Please choose one option at least.
 poll-choose-most = No more than { $count } can be chosen.
 poll-words-long = An answer needs words, { $count } letters at most. Please shorten it.
+poll-words-late = This answer reached us late and was not counted. If you still wish to give it, please send it again.
 
 ## The result
 
@@ -134,6 +135,9 @@ poll-panel-remind = 🔔 A day before the end those who have not answered are re
 poll-panel-no-remind = 🔕 Nobody is reminded.
 poll-panel-places = 📡 Also posted { $how } in { $count } channels or groups
 poll-panel-audience = 👥 For: { $audience } · people: { $people }
+poll-panel-few = ⚠️ Fewer than { $fewest } people would get this poll: in an anonymous one, the counts of so small a group may give away how somebody voted.
+poll-recipients-nameless = 📄 Recipients of broadcast { $number }. They were chosen by whether they took part in an anonymous poll, so their numbers, names, languages and times are left out.
+poll-recipients-withheld = <i>🔒 The poll is anonymous: no examples of its recipients are shown, and their list will have no names.</i>
 poll-shown-live = live, from the beginning
 poll-shown-after = after voting
 poll-shown-closing = after closing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from services import broadcasts
@@ -10,6 +11,7 @@ from services.city import City
 from services.refusal import Refusal
 from services.rights import Rights
 from storage import errands, people, polls
+from storage.audience.rules import Rule
 from storage.broadcasts import HOUSE
 from storage.database import Transaction
 from storage.errands import Errand
@@ -35,6 +37,7 @@ WITH_OPTIONS = frozenset({ONE, SEVERAL})
 
 LIVE, AFTER, AT_CLOSING, MANAGERS = "live", "after", "closing", "managers"
 SHOWN = (LIVE, AFTER, AT_CLOSING, MANAGERS)
+FEW = 20  # people, of whom counts alone may tell how somebody has voted
 LINK, NATIVE = "link", "native"
 
 DAY = 86400
@@ -203,6 +206,12 @@ def scope(city: City, poll: Poll) -> set[str]:
     return {code for each in asked for code in city.subtree(each)}
 
 
+def concerns(city: City, poll: Poll, area: str) -> bool:
+    """Whether the managers of an area hear of its result: it is for their area, for more, or for a part of it."""
+    asked = [code for code in areas_of(poll) if code in city.areas]
+    return area in scope(city, poll) or any(area in city.ancestors(code) for code in asked)
+
+
 @dataclass(frozen=True)
 class Standing:
     """What somebody may do with a poll: `manages` to see everything and to decide, `administers` to send and stop."""
@@ -218,3 +227,16 @@ async def standing(tx: Transaction, rights: Rights, city: City, poll: Poll, pers
         if code not in city.areas or not await rights.manages(tx, person_id, code, city):
             return Standing(administers=False, manages=False)
     return Standing(administers=False, manages=True)
+
+
+# Broadcasts about it
+
+
+async def tells_who_voted(tx: Transaction, audience: Iterable[Rule]) -> bool:
+    """Whether whoever knows the people of an audience knows who has taken part in an anonymous poll, or who has not."""
+    for rule in audience:
+        if rule.kind in {"answered", "unanswered"}:
+            poll = await polls.get(tx, rule.value["poll"] if rule.kind == "answered" else rule.value)
+            if poll is None or poll.anonymous:
+                return True
+    return False

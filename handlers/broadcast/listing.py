@@ -14,8 +14,9 @@ from handlers.chores import Arguments, Chore
 from handlers.voice import DOCUMENT_MOST, MEGABYTE, Address, Voice
 from locales import dates
 from locales.words import Words, words
+from services import polls
 from services.sheets import FORMULA
-from storage import people, recipients
+from storage import broadcasts, people, recipients
 from storage.recipients import Recipient
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class Written(NamedTuple):
 
 
 class Table:
-    """Grows page by page; `after` is the last person in it."""
+    """Grows page by page; `after` is the last person in it. A nameless one tells what became of how many, and why."""
 
-    def __init__(self, number: int, own: Words, zone: ZoneInfo) -> None:
-        self.number, self.after = number, 0
+    def __init__(self, number: int, own: Words, zone: ZoneInfo, *, nameless: bool) -> None:
+        self.number, self.after, self._nameless = number, 0, nameless
         self._own, self._zone = own, zone
         self._data = io.BytesIO()
         # With the mark by which spreadsheets know UTF-8.
@@ -55,9 +56,12 @@ class Table:
 
     def _row(self, row: Recipient) -> list[object]:
         own, zone = self._own, self._zone
+        state = own.plain(f"recipient-{row.state}")
         at = f"{dates.short_date(row.at, own.language, zone)} {dates.time_words(row.at, own.language, zone)}"
         error = _safe(failures.in_words(own, row.error))
-        return [row.person_id, _safe(row.first_name), row.language, own.plain(f"recipient-{row.state}"), error, at]
+        if self._nameless:
+            return ["", "", "", state, error, ""]
+        return [row.person_id, _safe(row.first_name), row.language, state, error, at]
 
     def written(self) -> Written:
         """As it is where it is small, else packed."""
@@ -80,7 +84,14 @@ async def _gather(voice: Voice, arguments: Arguments) -> Table | None:
     person = await people.get(voice.tx, arguments["to"])
     if person is None or not await voice.house.rights.is_administrator(voice.tx, person.id):
         return None
-    return Table(arguments["broadcast"], words(person.language), voice.house.city.zone)
+    nameless = await _is_nameless(voice, arguments["broadcast"])
+    return Table(arguments["broadcast"], words(person.language), voice.house.city.zone, nameless=nameless)
+
+
+async def _is_nameless(voice: Voice, number: int) -> bool:
+    """An anonymous poll does not tell administrators who has answered it, by no way round."""
+    broadcast = await broadcasts.get(voice.tx, number, lock=False)
+    return broadcast is None or await polls.tells_who_voted(voice.tx, broadcast.audience)
 
 
 async def _more(voice: Voice, table: Table) -> Callable[[], None] | None:
@@ -104,7 +115,8 @@ async def _finish(voice: Voice, arguments: Arguments, made: Written | None) -> N
     if made is None or len(made.data) > DOCUMENT_MOST:
         voice.write(to, own("broadcast-list-failed"))
     else:
-        voice.document(to, made.name, made.mime, made.data, own("broadcast-list", number=arguments["broadcast"]))
+        key = "poll-recipients-nameless" if await _is_nameless(voice, arguments["broadcast"]) else "broadcast-list"
+        voice.document(to, made.name, made.mime, made.data, own(key, number=arguments["broadcast"]))
 
 
 WRITING = Chore(_work, _finish, _gather, _more)

@@ -14,6 +14,7 @@ from locales import dates
 from locales.text import number
 from locales.words import DEFAULT, LANGUAGES, Html, Words
 from services import broadcasts as service
+from services import polls
 from services.broadcasts import HOUR
 from storage import broadcasts
 from storage.audience.rules import Sample
@@ -63,6 +64,8 @@ async def audience_lines(voice: Voice, own: Words, draft: Broadcast) -> list[Htm
     """The rules, how many they are, and three of them without their names."""
     found = await service.counted(voice.tx, draft, voice.now)
     lines = [audience_line(voice, own, draft), own("broadcast-panel-count", count=number(found.count, own.language))]
+    if await polls.tells_who_voted(voice.tx, draft.audience):
+        return [*lines, own("poll-recipients-withheld")]
     return [*lines, *(_sample(voice, own, sample) for sample in found.samples)]
 
 

@@ -211,6 +211,9 @@ async def written(talk: Talk) -> bool:
     data = talk.dialogue.data
     if not text:
         return False
+    if talk.replayed:  # as a press that was set aside, it does not vote
+        talk.say("poll-words-late")
+        return True
     poll = await polls.get(talk.tx, data["poll"], lock="share")
     if poll is None or data["place"] >= len(poll.questions):
         talk.rest()

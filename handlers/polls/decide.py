@@ -24,9 +24,8 @@ PROMPT = "polldecision"  # what the bot's question in a group is about
 
 async def tell_managers(voice: Voice, poll: Poll, found: Results) -> None:
     """Each managers' group gets the result of its area; the author that of the whole, to decide on."""
-    concerned = service.scope(voice.house.city, poll)
     for binding in await organisation.bindings(voice.tx):
-        if binding.area in concerned or _lies_above(voice, binding.area, poll):
+        if service.concerns(voice.house.city, poll, binding.area):
             own = voice.words()
             lines = wording.outcomes(own, poll, found.outcomes)
             lines += wording.area_lines(voice.house, own, poll, found, binding.area)
@@ -41,12 +40,6 @@ async def tell_managers(voice: Voice, poll: Poll, found: Results) -> None:
         manage = [button(own.plain("button-poll-manage-one"), f"polls:see:{poll.id}")]
         below = inline(buttons(own, poll), seen.picture_button(own, poll), manage)
         voice.write(Address(author.id), wording.fitting(own, head, lines, rate), below)
-
-
-def _lies_above(voice: Voice, area: str, poll: Poll) -> bool:
-    """Whether the poll is for a part of this area."""
-    city = voice.house.city
-    return any(area in city.ancestors(code) for code in service.areas_of(poll) if code in city.areas)
 
 
 def buttons(own: Words, poll: Poll) -> list[Button]:

@@ -97,7 +97,10 @@ async def audience_lines(talk: Talk, poll: Poll) -> list[Html]:
     own = talk.own
     said = own.plain("audience-and").join(kinds.in_words(talk.house.city, own, poll.audience))
     count = await rules.count(talk.tx, [*poll.audience, Rule("topic", [POLLS])], talk.now)
-    return [own("poll-panel-audience", audience=said, people=number(count, own.language))]
+    lines = [own("poll-panel-audience", audience=said, people=number(count, own.language))]
+    if poll.anonymous and count < service.FEW:
+        lines.append(own("poll-panel-few", fewest=number(service.FEW, own.language)))
+    return lines
 
 
 def _buttons(talk: Talk, poll: Poll) -> Keyboard:

@@ -56,10 +56,14 @@ async def _may_see(talk: Talk, poll: Poll) -> bool:
 
 
 async def _is_managers(talk: Talk, poll: Poll) -> bool:
-    """Whether it is a group of managers to whom the bot itself says how such a poll has ended."""
-    bound = await organisation.bindings(talk.tx)
-    here = any(binding.chat_id == talk.chat.chat_id for binding in bound)
-    return here and poll.state in FINISHED and await _manages(talk, poll)
+    """Whether it is a group of managers to whom the bot itself says how this poll has ended."""
+    areas = [
+        binding.area
+        for binding in await organisation.bindings(talk.tx)
+        if Address(binding.chat_id, binding.thread_id) == talk.chat
+    ]
+    hears = any(service.concerns(talk.house.city, poll, area) for area in areas)
+    return hears and poll.state in FINISHED and await _manages(talk, poll)
 
 
 async def _manages(talk: Talk, poll: Poll) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox import Person
+from sandbox import Group, Person
 from sandbox.chats import Message
 from services import voting
 from storage import people, polls, votes
@@ -28,6 +28,12 @@ class Street:
     async def draft(self, form: str = FORM) -> Message:
         await self.owner.send(form)
         return await self.owner.sees("پیش‌نمایش نظرسنجی")
+
+    async def draft_for_tomorrow(self) -> None:
+        await self.draft()
+        await self.choose("🟢 آغاز")
+        await self.owner.send("فردا ساعت ۱۰")
+        await self.owner.sees("آغاز:")
 
     async def ask(self, form: str = FORM) -> None:
         """Made in one message, sent, and arrived."""
@@ -115,3 +121,31 @@ def payload_in(message: Message) -> str:
     found = re.search(r"start=(\w+)", message.text)
     assert found, message.text
     return found[1]
+
+
+async def vote(person: Person, label: str) -> None:
+    await person.press(label)
+    await person.sees(THANKS)
+
+
+async def group_of_n8(world: World) -> tuple[Person, Group]:
+    ali = await world.manager("علی", "n8")
+    return ali, await world.group("n8", ali)
+
+
+async def shown(here: Street, when: str) -> None:
+    """Asked, with the results shown then."""
+    await here.draft()
+    await here.choose("نمایش نتیجه", when)
+    await here.send(QUESTION)
+
+
+def copied(data: str, person: Person, **message: object) -> dict[str, object]:
+    """A press of this button under a message with more to it than the bot sent."""
+    sender = {"id": person.id, "is_bot": False, "first_name": person.name}
+    chat = {"id": person.id, "type": "private", "first_name": person.name}
+    shown = {"message_id": 77, "date": 1, "chat": chat, "text": "?", **message}
+    return {
+        "update_id": 900_000_000,
+        "callback_query": {"id": "1", "from": sender, "chat_instance": "1", "data": data, "message": shown},
+    }

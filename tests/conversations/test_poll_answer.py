@@ -2,19 +2,20 @@
 
 import pytest
 
-from sandbox import Person
 from tests.conftest import World
 from tests.conversations.polling import (
     FORM,
     QUESTION,
     THANKS,
     Street,
+    copied,
     counted,
     lives_in,
     payload_in,
     rows,
     street,
     the_poll,
+    vote,
 )
 
 
@@ -144,6 +145,25 @@ async def test_in_ones_own_words_for_managers_alone(world: World) -> None:
     assert "۰۹۱۲" not in text
 
 
+async def test_words_that_were_set_aside_take_the_place_of_no_later_ones(world: World) -> None:
+    here = await street(world)
+    await led(here, "چه چیزی کم است؟", ">پاسخ نوشتاری")
+    await here.send("چه چیزی کم است؟")
+    await here.laleh.press("نوشتن پاسخ")
+    await here.laleh.send("نور")
+    await here.laleh.sees("سپاس از شما")
+    await here.laleh.press("تغییر پاسخ")
+    await here.laleh.press("نوشتن پاسخ")
+    await here.laleh.sees("بنویسید و بفرستید")
+    old = copied("", here.laleh, text="کهنه")["callback_query"]
+    assert isinstance(old, dict)
+    message = {**old["message"], "from": old["from"]}
+    assert world.app
+    await world.app.intake.process([{"update_id": 900_000_000, "message": message}], replayed=1)
+    await here.laleh.sees("دیر به دست ما رسید")
+    assert await rows(world, "SELECT words FROM vote") == [("نور",)]
+
+
 async def test_words_may_be_no_longer_than_a_limit(world: World) -> None:
     here = await street(world)
     await led(here, "چه چیزی کم است؟", ">پاسخ نوشتاری")
@@ -238,8 +258,7 @@ async def test_from_a_link_the_area_is_asked_once_and_only_if_it_is_unknown(worl
     await mina.press("ناحیه ۸")
     await mina.press("گلشن")
     await mina.sees(QUESTION)
-    await mina.press("آسفالت")
-    await mina.sees(THANKS)
+    await vote(mina, "آسفالت")
     assert await rows(world, "SELECT area FROM vote") == [("golshan",)]
     await here.ask(FORM.replace("مهم‌تر", "فوری‌تر"))
     await mina.start(await by_link(here))
@@ -288,8 +307,7 @@ async def test_a_poll_for_an_area_is_for_those_who_live_there(world: World) -> N
     await here.owner.press("ارسال")
     await here.laleh.sees(QUESTION)
     await here.reza.does_not_see(QUESTION)
-    await here.laleh.press("آسفالت")
-    await here.laleh.sees(THANKS)
+    await vote(here.laleh, "آسفالت")
     await here.owner.sees("نرخ پاسخ")
     link = await by_link(here)
     await here.reza.start(link)
@@ -318,17 +336,6 @@ async def test_a_home_that_was_not_offered_is_none(world: World, code: str) -> N
         ]
 
 
-def copied(data: str, person: Person, **message: object) -> dict[str, object]:
-    """A press of this button under a message with more to it than the bot sent."""
-    sender = {"id": person.id, "is_bot": False, "first_name": person.name}
-    chat = {"id": person.id, "type": "private", "first_name": person.name}
-    shown = {"message_id": 77, "date": 1, "chat": chat, "text": "?", **message}
-    return {
-        "update_id": 900_000_000,
-        "callback_query": {"id": "1", "from": sender, "chat_instance": "1", "data": data, "message": shown},
-    }
-
-
 @pytest.mark.parametrize(
     "message",
     [
@@ -351,8 +358,7 @@ async def test_copies_cannot_vote(world: World, message: dict[str, object]) -> N
 async def test_a_press_that_was_set_aside_does_not_vote_when_it_is_served_at_last(world: World) -> None:
     here = await street(world)
     await here.ask()
-    await here.laleh.press("آسفالت")
-    await here.laleh.sees(THANKS)
+    await vote(here.laleh, "آسفالت")
     poll = await the_poll(world)
     assert world.app
     await world.app.intake.process([copied(f"poll:vote:{poll.id}:0:1", here.laleh)], replayed=1)
@@ -386,8 +392,7 @@ async def test_turning_the_topic_off_leaves_the_poll_where_it_is(world: World) -
     await here.laleh.press("دیگر از نظرسنجی تازه خبر نده")
     await here.laleh.wait(here.laleh.chat, lambda: "دوباره از" in " ".join(asked.buttons) or None, 5, "turned")
     assert {"آسفالت", "روشنایی", "نظافت"} <= set(asked.buttons)
-    await here.laleh.press("آسفالت")
-    await here.laleh.sees(THANKS)
+    await vote(here.laleh, "آسفالت")
 
 
 async def test_everybody_is_asked_in_their_own_language(world: World) -> None:

@@ -1,14 +1,18 @@
 """What anonymous polls tell of those who answered, and what they do not."""
 
+from handlers.broadcast import listing
+from locales.words import words
 from services import poll_table, polls, results, sealing, voting
 from services.polls import ONE, WORDS
 from services.suppression import FEWEST
 from storage import people, votes
+from storage import polls as stored
 from storage.audience import rules
 from storage.audience.rules import Rule
 from storage.database import Database, Transaction
 from storage.polls import Poll, Question
-from tests.storage.test_votes import KEY, NOW, OPTIONS, end, person, the_city
+from storage.recipients import Recipient
+from tests.storage.test_votes import KEY, NOW, OPTIONS, TEHRAN, end, person, the_city
 
 
 async def a_poll(tx: Transaction, *kinds: str) -> Poll:
@@ -68,6 +72,26 @@ async def test_neither_another_question_nor_an_audience_gives_a_hidden_count_awa
             assert await rules.count(tx, audience, NOW) == 30
             shown = [count for count in row if count is not None]
             assert not shown or (row.count(None) > 1 and 30 - sum(shown) >= FEWEST)
+
+
+async def test_no_audience_names_those_who_have_answered_or_have_not(database: Database) -> None:
+    async with database.transaction() as tx:
+        anonymous, named = await a_poll(tx, ONE), await a_poll(tx, ONE)
+        named.anonymous = 0
+        stored.put(tx, named, NOW)
+        for poll, tells in ((anonymous, True), (named, False)):
+            for rule in (Rule("answered", {"poll": poll.id}), Rule("unanswered", poll.id)):
+                assert await polls.tells_who_voted(tx, [Rule("area", ["n8"]), rule]) is tells
+        assert not await polls.tells_who_voted(tx, [Rule("area", ["n8"])])
+
+
+def test_a_nameless_list_says_what_became_of_people_and_not_who_they_are() -> None:
+    for nameless in (True, False):
+        table = listing.Table(1, words("fa"), TEHRAN, nameless=nameless)
+        table.add([Recipient(4711, "لاله", "ar", "away", "", NOW)])
+        said = table.written().data.decode()
+        assert words("fa").plain("recipient-away") in said
+        assert [each in said for each in ("4711", "لاله", "ar")] == [not nameless] * 3
 
 
 async def test_areas_of_an_anonymous_poll_are_shown_once_it_is_closed(database: Database) -> None:
