@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.demo import cast
 from bot.demo.polls import MARKET
-from bot.demo.walk import Walk
+from bot.demo.walk import Hanging, Walk
 from sandbox import Person
 from sandbox.stage import Step, Text
 
@@ -29,31 +29,30 @@ def _report(walk: Walk) -> Step:
 
 
 def _claim(walk: Walk) -> Step:
-    manager = walk.manager()
-    key = "claim" if manager is walk.players.ali else "claim-elsewhere"
-    names = {"manager": _named(manager), "reporter": _named(walk.reporter()), "group": _same(walk.group().title)}
-    return _at_the_card(walk, _said(key, **names), walk.claimed)
+    here = walk.newest()
+    key = "claim" if here.manager is walk.players.ali else "claim-elsewhere"
+    names = {"manager": _named(here.manager), "reporter": _named(here.reporter), "group": _same(here.group.title)}
+    return _at_the_card(here, _said(key, **names), walk.claimed)
 
 
 def _finish(walk: Walk) -> Step:
-    return _at_the_card(walk, _said("finish"), walk.finished)
+    return _at_the_card(walk.newest(), _said("finish"), walk.finished)
 
 
-def _at_the_card(walk: Walk, said: tuple[Text, Text], done: Callable[[], bool]) -> Step:
-    card = walk.card()
-    return Step(walk.manager(), *said, done, group=walk.group(), target=lambda: card.id if card else None)
+def _at_the_card(here: Hanging, said: tuple[Text, Text], done: Callable[[], bool]) -> Step:
+    return Step(here.manager, *said, done, group=here.group, target=lambda: here.card)
 
 
 def _judge(walk: Walk) -> Step:
-    reporter = walk.reporter()
+    reporter = walk.newest().reporter
     fixed = FIXED[reporter.user.get("language_code") == "en"]
     return Step(reporter, *_said("judge", reporter=_named(reporter), fixed=fixed), walk.answered)
 
 
 def _digest(walk: Walk) -> Step:
-    group = walk.group()
-    said = _said("digest", group=_same(group.title))
-    return Step(walk.manager(), *said, walk.informed, group=group, moves="morning")
+    here = walk.newest()
+    said = _said("digest", group=_same(here.group.title))
+    return Step(here.manager, *said, walk.informed, group=here.group, moves="morning")
 
 
 def _event(walk: Walk) -> Step:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -33,6 +33,16 @@ SENT = ("broadcast-summary", "number", "state")
 GAP = "\ue000"
 
 
+@dataclass(frozen=True)
+class Hanging:
+    """A report in a managers' group: who works there, who filed it, and its card."""
+
+    group: Group
+    manager: Person
+    reporter: Person
+    card: int | None = None
+
+
 @dataclass
 class Walk:
     """`now` is the moved clock."""
@@ -50,7 +60,7 @@ class Walk:
     # The report
 
     def reported(self) -> bool:
-        return bool(self._cards())
+        return bool(self._cards(self._reports()))
 
     def claimed(self) -> bool:
         return not self._states().isdisjoint(CLAIMED)
@@ -64,27 +74,22 @@ class Walk:
 
     def informed(self) -> bool:
         """The digest of a coming morning is there."""
-        messages = self.group().messages
+        messages = self.newest().group.messages
         return any(DIGEST in message.text for message in messages if message.date >= self._morning())
 
-    def reporter(self) -> Person:
-        """Of the card."""
-        card = self.card()
-        return self._reports()[_code(card)] if card else self.players.laleh
+    def newest(self) -> Hanging:
+        """The report of the walk that was filed last; before there is one, where Laleh's will hang."""
+        reports = self._reports()
+        cards = self._cards(reports)
+        code = next((code for code in reversed(reports) if code in cards), "")
+        if not code:
+            return Hanging(self.players.group, self.players.ali, self.players.laleh)
+        group = next(group for group in self._groups() if group.chat is cards[code].chat)
+        return Hanging(group, self._manager(group), reports[code], cards[code].id)
 
-    def card(self) -> Message | None:
-        """Of the newest report, wherever it hangs."""
-        cards = self._cards()
-        return next((cards[code] for code in reversed(self._reports()) if code in cards), None)
-
-    def group(self) -> Group:
-        """Where the card hangs."""
-        card = self.card()
-        return next((group for group in self._groups() if card and card.chat is group.chat), self.players.group)
-
-    def manager(self) -> Person:
+    def _manager(self, group: Group) -> Person:
         """Ali where he works; where he does not Mehrdad, who may work everywhere and comes into the group for it."""
-        ali, mehrdad, group = self.players.ali, self.players.mehrdad, self.group()
+        ali, mehrdad = self.players.ali, self.players.mehrdad
         if ali.id in group.members:
             return ali
         if mehrdad.id not in group.members:
@@ -119,10 +124,12 @@ class Walk:
         return [
             message
             for message in person.messages
-            if message.from_bot
-            and message.sequence > self.since
-            and any(opening in without_isolates(message.html) for opening in openings)
+            if self._is_fresh(message) and any(opening in without_isolates(message.html) for opening in openings)
         ]
+
+    def _is_fresh(self, message: Message) -> bool:
+        """Sent or edited by the bot since the tour began."""
+        return message.from_bot and message.sequence > self.since
 
     def _cast(self) -> list[Person]:
         return [self.players.group.world.people[part.id] for part in cast.CAST]
@@ -143,20 +150,23 @@ class Walk:
             reports.setdefault(_code(message), person)
         return reports
 
-    def _cards(self) -> dict[str, Message]:
-        """Of these reports, by their codes."""
+    def _cards(self, codes: Collection[str]) -> dict[str, Message]:
+        """Of these reports."""
+        if not codes:
+            return {}
         cards = {
             _code(message): message
             for group in self._groups()
             for message in group.messages
-            if message.from_bot and f"\n{MARK}" in message.text
+            if self._is_fresh(message) and f"\n{MARK}" in message.text
         }
-        return {code: cards[code] for code in self._reports() if code in cards}
+        return {code: cards[code] for code in codes if code in cards}
 
     def _states(self) -> set[str]:
         """As the cards word them."""
         labels = {self.house.words().plain(f"state-{state.replace('_', '-')}"): state for state in life.STATES}
-        lines = (line for card in self._cards().values() for line in card.text.split("\n") if line.startswith(MARK))
+        cards = self._cards(self._reports()).values()
+        lines = (line for card in cards for line in card.text.split("\n") if line.startswith(MARK))
         return {labels[label] for line in lines if (label := line.removeprefix(MARK).split(" · ")[0]) in labels}
 
     def _morning(self) -> float:
