@@ -43,7 +43,7 @@ async def pressed(talk: Talk, verb: str, argument: str) -> None:
     elif verb == "invite":
         invitations.give(talk, argument)
     elif verb == "centres":
-        invitations.offer_centres(talk)
+        invitations.offer_centres(talk, argument)
     elif verb == "officer":
         invitations.give_centre(talk, argument)
     elif verb == "groups":

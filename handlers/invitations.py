@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from handlers import card, commands
+from handlers.events import pages
+from handlers.events.pages import PAGE
 from handlers.events.shown import centre_name
 from handlers.keyboards import button, columns, inline, main_menu
 from handlers.talk import Talk
@@ -48,12 +50,13 @@ def offer(talk: Talk) -> None:
     )
 
 
-def offer_centres(talk: Talk) -> None:
+def offer_centres(talk: Talk, argument: str = "") -> None:
     """For whose events an officer is to be invited."""
-    names = {code: centre_name(talk.house.city, code, talk.own.language) for code in talk.house.city.centres}
-    buttons = [button(name, f"admin:officer:{code}") for code, name in names.items()]
+    choices, skip = pages.centres(talk), pages.number(argument)
+    rows = [[button(name, f"admin:officer:{code}")] for code, name in choices[skip : skip + PAGE]]
+    turning = pages.turning(talk.own, "admin:centres:", skip, more=len(choices) > skip + PAGE)
     back = button(talk.own.plain("button-back"), "admin:offer")
-    talk.show(talk.own("invite-choose-centre"), inline(*columns(buttons, 1), [back]))
+    talk.show(talk.own("invite-choose-centre"), inline(*rows, turning, [back]))
 
 
 def give_centre(talk: Talk, centre: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable
 
 from handlers import place, report
+from handlers.events import pages
+from handlers.events.pages import PAGE
 from handlers.keyboards import Button, button, columns, inline, main_menu
 from handlers.talk import Talk
 from locales.words import LANGUAGES, words
 from services.topics import TOPICS
 from storage import topics
-
-CENTRES = 30  # buttons in one list
 
 
 async def show(talk: Talk, _: str = "") -> None:
@@ -133,24 +133,30 @@ async def _live(talk: Talk, code: str) -> None:
 # Cultural centres
 
 
-async def _centres(talk: Talk, _: str = "") -> None:
-    followed = await topics.followed(talk.tx, talk.person.id)
+async def _centres(talk: Talk, argument: str = "") -> None:
+    await _list(talk, pages.number(argument))
+
+
+async def _list(talk: Talk, skip: int) -> None:
+    followed, choices = await topics.followed(talk.tx, talk.person.id), pages.centres(talk)
     rows = [
-        [button(("✅ " if code in followed else "") + _centre(talk, code), f"settings:centre:{code}")]
-        for code in list(talk.house.city.centres)[:CENTRES]
+        [button(("✅ " if code in followed else "") + name, f"settings:centre:{code}")]
+        for code, name in choices[skip : skip + PAGE]
     ]
-    talk.show(talk.own("settings-centres"), inline(*rows, _back(talk)))
+    turning = pages.turning(talk.own, "settings:centres:", skip, more=len(choices) > skip + PAGE)
+    talk.show(talk.own("settings-centres"), inline(*rows, turning, _back(talk)))
 
 
 async def _follow(talk: Talk, code: str) -> None:
-    if code not in talk.house.city.centres:
+    codes = [each for each, _ in pages.centres(talk)]
+    if code not in codes:
         talk.toast("button-old", alert=True)
         return
     if code in await topics.followed(talk.tx, talk.person.id):
         topics.unfollow(talk.tx, talk.person.id, code)
     else:
         topics.follow(talk.tx, talk.person.id, [code], talk.now)
-    await _centres(talk)
+    await _list(talk, codes.index(code) // PAGE * PAGE)
 
 
 PAGES: dict[str, Callable[[Talk, str], Awaitable[None]]] = {

@@ -113,6 +113,15 @@ async def test_centres_come_a_page_at_a_time_wherever_one_is_chosen(world: World
     await world.owner.press("بعدی")
     await world.owner.press(KOWSAR)
     assert (await world.owner.sees("پیش‌نمایش")).contains(KOWSAR)
+    await world.owner.send("/invite officer")
+    await world.owner.press("بعدی", at=await world.owner.sees("کدام مرکز باشد"))
+    await world.owner.press(KOWSAR)
+    assert (await world.owner.sees("پیوند دعوت")).contains(KOWSAR)
+    await laleh.send("/settings")
+    await laleh.press("مراکز فرهنگی")
+    await laleh.press("بعدی")
+    await laleh.press(f"✅ {KOWSAR}")
+    await until(lambda: KOWSAR in laleh.messages[-1].buttons, "the same page, without the mark")
 
 
 async def test_centres_near_home_come_first(world: World) -> None:
