@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.events import announce, fields, manage, notices, shown
+from handlers.events import announce, fields, manage, shown, telling
 from handlers.keyboards import Keyboard, button, inline
 from handlers.refusals import refuse
 from handlers.talk import Talk
@@ -121,7 +121,7 @@ async def publish(talk: Talk, event: Event, _: str) -> None:
         return
     fields.ask_no_more(talk)
     asked = await demand.answered(talk.tx, event.id, talk.person.id, talk.now)
-    await notices.answered(talk, made[0], asked)
+    telling.answered(talk, made[0], asked)
     told = await announce.announce(talk, made[0])
     await manage.show(talk, made[0], note=_note(talk, len(made), told))
 

@@ -70,17 +70,6 @@ async def lapsed(voice: Voice, event: Event, theirs: Registration) -> None:
         tell(voice, person.id, event, own(key, **gist(voice, own, event)), opening(own, event))
 
 
-async def answered(voice: Voice, event: Event, asked: Iterable[int]) -> None:
-    """There is now what these people have asked for."""
-    ids = list(asked)
-    known = await people.several_people(voice.tx, ids) if ids else {}
-    for person in known.values():
-        if not person.away:
-            own = words(person.language)
-            text = own("demand-answered", **gist(voice, own, event))
-            tell(voice, person.id, event, text, opening(own, event))
-
-
 def reminder(voice: Voice, event: Event, lead: str, guest: Guest) -> None:
     """With a sound: it is what they have asked for."""
     own, theirs = words(guest.language), guest.registration

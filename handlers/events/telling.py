@@ -15,13 +15,13 @@ from handlers.voice import Voice
 from locales import dates
 from locales.words import LANGUAGES, Html, Words, words
 from services.events import Change
-from storage import errands, events, registrations
+from storage import errands, events, people, registrations
 from storage.errands import Errand
 from storage.events import CANCELLED, PUBLISHED, Event
 from storage.registrations import Guest, Part
 
 STEP = 100  # people: some ten milliseconds
-CHANGED, CALLED_OFF = "event_changed", "event_called_off"
+CHANGED, CALLED_OFF, ANSWERED = "event_changed", "event_called_off", "event_answered"
 Say = Callable[[Event, Words], tuple[Html, Keyboard | None]]
 
 
@@ -108,4 +108,26 @@ def _differences(voice: Voice, own: Words, event: Event, told: Collection[str]) 
     return lines
 
 
-ERRANDS = {CHANGED: _tell_changed, CALLED_OFF: _tell_cancelled}
+# What they hear who have asked for it
+
+
+def answered(voice: Voice, event: Event, asked: list[int]) -> None:
+    """There is now what these people have asked for."""
+    if asked:
+        arguments = {"event": event.id, "people": asked}
+        voice.at_once(Errand(f"{ANSWERED}:{event.id}:{asked[0]}", ANSWERED, arguments, voice.now))
+
+
+async def _tell_answered(voice: Voice, arguments: dict[str, Any]) -> None:
+    event, asked = await events.get(voice.tx, arguments["event"]), arguments["people"]
+    if event is None or event.state != PUBLISHED:
+        return
+    for person in (await people.several_people(voice.tx, asked[:STEP])).values():
+        if not person.away:
+            own = words(person.language)
+            text = own("demand-answered", **notices.gist(voice, own, event))
+            notices.tell(voice, person.id, event, text, notices.opening(own, event))
+    answered(voice, event, asked[STEP:])
+
+
+ERRANDS = {CHANGED: _tell_changed, CALLED_OFF: _tell_cancelled, ANSWERED: _tell_answered}
