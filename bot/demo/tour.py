@@ -30,7 +30,7 @@ def _report(walk: Walk) -> Step:
 
 def _claim(walk: Walk) -> Step:
     here = walk.newest()
-    key = "claim" if here.manager is walk.players.ali else "claim-elsewhere"
+    key = "claim" if here.manager is walk.players.ali else "claim elsewhere"
     names = {"manager": _named(here.manager), "reporter": _named(here.reporter), "group": _same(here.group.title)}
     return _at_the_card(here, _said(key, **names), walk.claimed)
 
@@ -64,7 +64,7 @@ def _poll(walk: Walk) -> Step:
 
 
 def _broadcast(walk: Walk) -> Step:
-    key = "broadcast-at-night" if walk.quiet() else "broadcast"
+    key = "broadcast at night" if walk.quiet() else "broadcast"
     return Step(walk.players.mehrdad, *_said(key), walk.announced)
 
 
