@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from locales.words import LANGUAGES
 from services import topics
 from services.city import City
 from services.refusal import Refusal
@@ -70,7 +71,8 @@ async def counted(tx: Transaction, broadcast: Broadcast, now: int) -> Counted:
     asked = to_json([values(rule) for rule in held])
     kept = broadcast.counted
     if kept is None or kept.rules != asked or kept.at + COUNT_LASTS < now:
-        kept = Counted(asked, now, await rules.by_language(tx, held, now), await rules.samples(tx, held, now))
+        count, readers = await rules.count_readers(tx, held, now, LANGUAGES)
+        kept = Counted(asked, now, count, readers, await rules.samples(tx, held, now))
         broadcast.counted = kept
         broadcasts.note_count(tx, broadcast)
     return kept

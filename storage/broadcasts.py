@@ -34,16 +34,13 @@ class Button:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many people of each language met these rules, in JSON, at a moment, and a few of them."""
+    """How many people met these rules, in JSON, at a moment; how many of each language, and a few of them."""
 
     rules: str
     at: int
+    count: int
     languages: dict[str, int]
     samples: list[Sample]
-
-    @property
-    def count(self) -> int:
-        return sum(self.languages.values())
 
 
 @dataclass

@@ -26,7 +26,9 @@ PATIENCE: dict[str, Any] = {
     "connect_timeout": 10, "keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3,
     "tcp_user_timeout": 30_000,
 }  # fmt: skip
-SETTINGS = "SET lock_timeout = '10s'"
+# With the usual 4 MB of working memory, a set of a large city's people, such as all who have reported, is too large to
+# be looked up, and would be gone through for each person.
+SETTINGS = "SELECT set_config('lock_timeout', '10s', false), set_config('work_mem', '64MB', false)"
 
 
 def is_unavailable(error: BaseException) -> bool:

@@ -50,7 +50,7 @@ def _message(talk: Talk, draft: Broadcast, contents: Mapping[str, Sequence[Call]
 async def without_version(voice: Voice, draft: Broadcast, contents: Mapping[str, Sequence[Call]]) -> dict[str, int]:
     """How many of the audience read a language that has no version; they get the Persian one."""
     known = (await service.counted(voice.tx, draft, voice.now)).languages
-    return {each: known[each] for each in LANGUAGES if each in known and each not in {DEFAULT, *contents}}
+    return {each: known[each] for each in LANGUAGES if known.get(each) and each not in {DEFAULT, *contents}}
 
 
 def version_lines(own: Words, without: Mapping[str, int]) -> list[Html]:

@@ -13,4 +13,5 @@ def condition(value: int, name: str) -> tuple[str, dict[str, Any]]:
 
 
 def whole(value: int, name: str) -> tuple[str, dict[str, Any]]:
-    return f"p.id NOT IN (SELECT c.person_id {REACHED.format(name)})", {name: value}
+    """Not NOT IN: PostgreSQL would go through all who were reached for each person, once they are too many to hash."""
+    return f"NOT EXISTS (SELECT 1 {REACHED.format(name)} AND c.person_id = p.id)", {name: value}
