@@ -6,7 +6,7 @@ It is done in short steps, between which everybody else is served; all may be be
 
 from __future__ import annotations
 
-from secrets import SystemRandom
+from secrets import randbelow
 
 from services import results
 from services.city import City
@@ -48,21 +48,27 @@ class Sealing:
         page = await votes.unsealed(tx, question, known[-1] if known else "", PAGE)
         known += page
         if len(page) < PAGE:
-            SystemRandom().shuffle(known)
             self._unread.pop()
 
     async def _seal(self, tx: Transaction, question: int) -> None:
         """Whoever else does the same meanwhile waits, and then finds these votes no more."""
         await polls.get(tx, self._poll.id, lock="update")
         left = self._unsealed[question]
-        votes.seal(tx, question, left[-STEP:])
-        del left[-STEP:]
-        if not left:
+        if left:
+            votes.seal(tx, question, [_drawn(left) for _ in range(min(STEP, len(left)))])
+        else:
             del self._unsealed[question]
 
     def found(self) -> Results:
         """Takes its time where there are many areas."""
         return results.from_counts(self._city, self._poll, self._counted)
+
+
+def _drawn(receipts: list[str]) -> str:
+    """One of them by lot, and no more among them."""
+    place = randbelow(len(receipts))
+    receipts[place], receipts[-1] = receipts[-1], receipts[place]
+    return receipts.pop()
 
 
 async def seal(tx: Transaction, city: City, poll: Poll) -> None:

@@ -6,7 +6,7 @@ and once the poll is closed by nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -153,18 +153,22 @@ async def unsealed(tx: Transaction, question_id: int, after: str, most: int) -> 
     return [row[0] for row in rows]
 
 
-def seal(tx: Transaction, question_id: int, receipts: Iterable[str]) -> None:
+def seal(tx: Transaction, question_id: int, receipts: Sequence[str]) -> None:
     """Write these votes anew, in an order by chance and under receipts that nobody can work out again."""
-    wanted, parameters = several("r", receipts)
-    which = f"FROM vote WHERE question_id = :question AND receipt IN {wanted}"
+    # As a table, since PostgreSQL compares a long list with each vote as long as it does not know how many there are.
+    drawn = ", ".join(f"(:r{place})" for place in range(len(receipts)))
+    given = f"WITH drawn (receipt) AS (VALUES {drawn})"
+    parameters: dict[str, Any] = {f"r{place}": receipt for place, receipt in enumerate(receipts)}
     parameters["question"] = question_id
     tx.execute(
-        "INSERT INTO vote (question_id, receipt, area, chosen, words, person_id)"
-        " SELECT question_id, :sealed || CAST(random() AS TEXT) || CAST(random() AS TEXT), area, chosen, words, NULL"
-        f" {which} ORDER BY random()",
+        f"{given} INSERT INTO vote (question_id, receipt, area, chosen, words, person_id)"
+        " SELECT v.question_id, :sealed || CAST(random() AS TEXT) || CAST(random() AS TEXT), v.area, v.chosen, v.words,"
+        " NULL FROM drawn d JOIN vote v ON v.question_id = :question AND v.receipt = d.receipt ORDER BY random()",
         {**parameters, "sealed": SEALED},
     )
-    tx.execute(f"DELETE {which}", parameters)
+    tx.execute(
+        f"{given} DELETE FROM vote WHERE question_id = :question AND receipt IN (SELECT receipt FROM drawn)", parameters
+    )
 
 
 # How many

@@ -132,6 +132,9 @@ class Recorder:
     async def roll_back(self) -> None:
         await self.connection.roll_back()
 
+    async def clear_log(self) -> None:
+        await self.connection.clear_log()
+
 
 @pytest.fixture
 async def recorder(database: Database) -> AsyncIterator[Recorder]:
@@ -143,7 +146,7 @@ async def recorder(database: Database) -> AsyncIterator[Recorder]:
 async def plans(recorder: Recorder, explain: str) -> list[tuple[str, str]]:
     """(statement, plan) of what was recorded."""
     found = []
-    sent = [each for each in recorder.statements if re.match(r"SELECT|UPDATE|DELETE|INSERT", each.sql)]
+    sent = [each for each in recorder.statements if re.match(r"SELECT|UPDATE|DELETE|INSERT|WITH", each.sql)]
     for statement in sent:
         rows = await recorder.connection.run([Statement(f"{explain} {statement.sql}", statement.parameters)])
         found.append((statement.sql, "\n".join(str(row[-1]) for row in rows)))
