@@ -22,8 +22,8 @@ from tests.faults.lives import Life
 
 OPTIONS = ("آسفالت", "روشنایی", "نظافت")
 PEOPLE = 100
-PRESSES = {"sqlite": 50_000, "postgresql": 5_000}
-HASTY = 25  # taps of somebody who waits for nothing in between
+PRESSES = {"sqlite": 50_000, "postgresql": 2_500}
+HASTY = 50  # taps of somebody who waits for nothing in between
 KILLS, KILLED_PRESSES = 8, 1500
 IMPATIENT = 4.0  # seconds after which a tap is repeated
 SHOWN = re.compile(r"٪ · (\S+) \(([۰-۹٬]+) رأی\)")
