@@ -16,8 +16,8 @@ TEHRAN = ZoneInfo("Asia/Tehran")
 NOW = 1_800_000_000
 
 
-def table(language: str = "fa") -> Table:
-    return Table(7, words(language), TEHRAN)
+def table(language: str = "fa", *, nameless: bool = False) -> Table:
+    return Table(7, words(language), TEHRAN, nameless=nameless)
 
 
 def somebody(number: int, state: str = SENT, error: str = "") -> Recipient:
@@ -33,6 +33,13 @@ def test_pages_make_one_table() -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert [line[0] for line in lines] == ["شناسه", "1", "2", "3"]
+
+
+def test_without_names_only_what_became_of_how_many_is_left() -> None:
+    made = table(nameless=True)
+    made.add([somebody(1), somebody(2, FAILED, "Bad Request: chat not found")])
+    _, first, second = csv.reader(io.StringIO(made.written().data.decode("utf-8-sig")))
+    assert [first, second] == [["", "", "", "رسیده", "", ""], ["", "", "", "ناموفق", "Bad Request: chat not found", ""]]
 
 
 def test_a_large_one_is_packed() -> None:
