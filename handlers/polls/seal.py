@@ -43,7 +43,6 @@ async def _work(sealing: Sealing) -> Results:
 
 
 async def _finish(voice: Voice, arguments: dict[str, Any], found: Results | None) -> None:
-    """`told` is set for polls whose people have heard of the result before."""
     poll = await polls.get(voice.tx, arguments["poll"], lock="update")
     if poll is None or poll.state not in FINISHED:
         return
@@ -52,9 +51,8 @@ async def _finish(voice: Voice, arguments: dict[str, Any], found: Results | None
         errands.leave(voice.tx, Errand(f"poll:seal:{poll.id}:{due}", SEAL, arguments, due))
         return
     results.keep(voice.tx, poll, found)
-    if not arguments.get("told"):
-        await send.tell_result(voice, poll, found)
-        await decide.tell_managers(voice, poll, found)
+    await send.tell_result(voice, poll, found)
+    await decide.tell_managers(voice, poll, found)
 
 
 SEALING = Chore(_work, _finish, _gather, _step)

@@ -93,6 +93,8 @@ def round_about() -> None:
         column("at"),
     )
     op.create_index("poll_decision_poll", "poll_decision", ["poll_id", "id"])
+    # What was found when a poll closed: it is shown from then on as it was, and not worked out again.
+    op.create_table("poll_result", key("poll_id"), text("found"), sa.ForeignKeyConstraint(["poll_id"], ["poll.id"]))
     op.create_table(
         "poll_picture",
         key("poll_id"),
