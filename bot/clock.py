@@ -146,8 +146,11 @@ class Clock:
         return True
 
     def _hold(self, tx: Transaction, errand: Errand, now: int) -> bool:
-        """It is the workshop's for a while; whether it is worth yet another try."""
-        worth = errand.attempts < MOST_ATTEMPTS
+        """It is the workshop's for a while; whether it begins there now."""
+        if self._workshop.has(errand):
+            errands.put_off(tx, errand, now + LASTS, "due", now, tries=0)
+            return False
+        worth = errand.attempts < MOST_ATTEMPTS or CHORES[errand.kind].owed
         errands.put_off(tx, errand, now + LASTS, "due" if worth else "failed", now)
         return worth
 

@@ -34,20 +34,24 @@ class Workshop:
     def __init__(self, bot: Api, database: Database, house: House, delivery: Delivery, now: Now) -> None:
         self._bot, self._database, self._house, self._delivery, self._now = bot, database, house, delivery, now
         self._places = asyncio.Semaphore(AT_ONCE)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: dict[str, asyncio.Task[None]] = {}  # by the errand's name
+
+    def has(self, errand: Errand) -> bool:
+        """It is under way, or waits for its turn."""
+        return errand.name in self._tasks
 
     def take(self, errand: Errand) -> None:
-        task = asyncio.create_task(self._do(errand))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        """What this has not."""
+        task = self._tasks[errand.name] = asyncio.create_task(self._do(errand))
+        task.add_done_callback(lambda _: self._tasks.pop(errand.name))
 
     async def settled(self) -> None:
         """All that has been taken is done."""
         while self._tasks:
-            await asyncio.wait(self._tasks)
+            await asyncio.wait(self._tasks.values())
 
     async def stop(self) -> None:
-        for task in self._tasks:
+        for task in self._tasks.values():
             task.cancel()
         await self.settled()
 

@@ -21,9 +21,11 @@ class Chore:
     `gather` may find that there is nothing to do any more, and give None. Without it the file is fetched that
     the errand's argument `file` names at Telegram. What is long is read with `more`, page by page, each in a
     transaction of its own: it gives what is to be done with the page, in a thread, and None at the end.
+    What is `owed` to many people is never given up, however often it has failed.
     """
 
     work: Callable[[Any], Awaitable[Any]]
     finish: Callable[[Voice, Arguments, Any], Awaitable[None]]
     gather: Callable[[Voice, Arguments], Awaitable[Any]] | None = None
     more: Callable[[Voice, Any], Awaitable[Callable[[], None] | None]] | None = None
+    owed: bool = False

@@ -49,11 +49,11 @@ async def finish(tx: Transaction, name: str, now: int) -> bool:
     return row is not None
 
 
-def put_off(tx: Transaction, errand: Errand, due: int, state: str, now: int) -> None:
+def put_off(tx: Transaction, errand: Errand, due: int, state: str, now: int, *, tries: int = 1) -> None:
     """After a failure: due again later, or `failed` for good."""
     tx.execute(
         "UPDATE errand SET state = :state, due = :due, attempts = :attempts, changed = :now WHERE name = :name",
-        {"name": errand.name, "state": state, "due": due, "attempts": errand.attempts + 1, "now": now},
+        {"name": errand.name, "state": state, "due": due, "attempts": errand.attempts + tries, "now": now},
     )
 
 

@@ -55,4 +55,4 @@ async def _finish(voice: Voice, arguments: dict[str, Any], found: Results | None
     await decide.tell_managers(voice, poll, found)
 
 
-SEALING = Chore(_work, _finish, _gather, _step)
+SEALING = Chore(_work, _finish, _gather, _step, owed=True)

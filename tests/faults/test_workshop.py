@@ -22,9 +22,10 @@ from tests.conversations.event_story import (
     published,
 )
 from tests.conversations.story import bot_messages, settled
-from tests.faults.helpers import rows
+from tests.faults.helpers import rows, until_row
 
 CARD = "این کارت را هنگام ورود نشان دهید"
+ATTEMPTS = "SELECT attempts FROM errand WHERE kind = 'door'"
 
 
 @pytest.fixture
@@ -76,6 +77,33 @@ async def test_what_ends_every_process_is_given_up(world: World, laleh: Person) 
     assert world.app
     states = await rows(world.app.database, "SELECT state FROM errand WHERE name = 'ticket:1'")
     assert states == [("failed",)]
+
+
+async def test_what_is_owed_to_many_is_never_given_up(world: World) -> None:
+    assert world.app
+    async with world.app.database.transaction() as tx:
+        errands.leave(tx, Errand("poll:seal:9", "poll_seal", {"poll": 9}, world.now(), attempts=MOST_ATTEMPTS + 1))
+    await world.tick()
+    await until_row(world.app.database, "SELECT state FROM errand WHERE name = 'poll:seal:9'", [("done",)])
+
+
+async def test_what_takes_long_is_not_begun_again_beside_itself(world: World, maryam: Person, laleh: Person) -> None:
+    await laleh.press("کارت ورود")
+    card = media(world, await laleh.sees(CARD))
+    here = datetime.fromtimestamp(world.now(), world.settings.zone)
+    world.now.move(seconds=DAY + (15 - here.hour) * HOUR)
+    world.telegram.faults.hang("getFile", seconds=1)
+    await maryam.send("/start")
+    await maryam.sees("خوش آمدید")
+    await maryam.send_photo(caption="ورود", data=photographed(card))
+    assert world.app
+    await until_row(world.app.database, ATTEMPTS, [(1,)])
+    world.now.move(seconds=LASTS + 1)
+    await world.tick()
+    assert await rows(world.app.database, ATTEMPTS) == [(1,)]
+    await maryam.sees("لاله خوش آمدند: ۲ نفر")
+    await settled(world)
+    assert (seen(maryam, "خوش آمدند: ۲ نفر"), seen(maryam, "پیش‌تر")) == (1, 0)
 
 
 async def test_a_photograph_is_read_once_though_the_bot_ends_over_it(
