@@ -171,9 +171,9 @@ async def retry_some(tx: Transaction, broadcast: Broadcast, now: int, step: int 
 
 
 async def freeze_some(
-    tx: Transaction, city: City, broadcast: Broadcast, cap: int, quiet: Quiet, now: int, step: int = STEP
+    tx: Transaction, city: City, broadcast: Broadcast, cap: int, quiet: Quiet, now: int, step: int | None = STEP
 ) -> bool:
-    """Write down the next `step` of its people; False when the list is whole."""
+    """Write down the next `step` of its people, None for all at once; False when the list is whole."""
     limit = 0 if broadcast.urgent or broadcast.topic in topics.ALWAYS else cap
     held = rules_of(broadcast)
     turns = turns_of(city, broadcast.spread, broadcast.started or now, quiet if not broadcast.urgent else always)

@@ -46,33 +46,41 @@ class Turns:
 
 
 async def freeze(
-    tx: Transaction, broadcast: Broadcast, rules: Sequence[Rule], turns: Turns, cap: int, now: int, step: int
+    tx: Transaction, broadcast: Broadcast, rules: Sequence[Rule], turns: Turns, cap: int, now: int, step: int | None
 ) -> bool:
-    """Write down the next `step` people; False when all have been considered.
+    """Write down the next `step` people, None for all at once; False when all have been considered.
 
     `cap` is how many bulk messages a week somebody may get; 0 for no limit.
     """
-    base = {"broadcast": broadcast.id, "after": broadcast.frozen_to, "step": step - 1}
-    row = await tx.fetch_one("SELECT id FROM person WHERE id > :after ORDER BY id LIMIT 1 OFFSET :step", base)
+    last = None if step is None else await _last_of(tx, broadcast.frozen_to, step)
     held, parameters = where(rules, now)
     due, offsets = _due(turns, broadcast.started or now)
-    upto = "" if row is None else " AND p.id <= :upto"
+    upto = "" if last is None else " AND p.id <= :upto"
+    base = {"broadcast": broadcast.id, "after": broadcast.frozen_to, "upto": last}
     inserted = await tx.fetch_all(
         "INSERT INTO recipient (broadcast_id, person_id, language, due, state, at)"
         f" SELECT :broadcast, p.id, p.language, {due}, {_state(cap)}, :now FROM person p"
         f" WHERE p.id > :after{upto} AND {held} ON CONFLICT DO NOTHING RETURNING person_id",
-        {**base, **parameters, **offsets, "upto": row[0] if row else 0, "cap": cap, "since": now - WEEK},
+        {**base, **parameters, **offsets, "cap": cap, "since": now - WEEK},
     )
     broadcast.frozen += len(inserted)
-    broadcast.frozen_to = row[0] if row else broadcast.frozen_to
+    broadcast.frozen_to = broadcast.frozen_to if last is None else last
     tx.execute(
         "UPDATE broadcast SET frozen_to = :to, frozen = :frozen, state = :state WHERE id = :id AND state = 'freezing'",
         {
             "id": broadcast.id, "to": broadcast.frozen_to, "frozen": broadcast.frozen,
-            "state": "freezing" if row else "running",
+            "state": "running" if last is None else "freezing",
         },
     )  # fmt: skip
-    return row is not None
+    return last is not None
+
+
+async def _last_of(tx: Transaction, after: int, step: int) -> int | None:
+    """The last of the next `step` people; None when there are fewer."""
+    row = await tx.fetch_one(
+        "SELECT id FROM person WHERE id > :after ORDER BY id LIMIT 1 OFFSET :skip", {"after": after, "skip": step - 1}
+    )
+    return row[0] if row else None
 
 
 def _due(turns: Turns, start: int) -> tuple[str, dict[str, Any]]:

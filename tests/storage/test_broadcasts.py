@@ -207,6 +207,18 @@ async def test_the_list_is_written_in_steps_and_whole(database: Database) -> Non
         assert (whole.state, whole.frozen) == ("running", 10)
 
 
+async def test_a_list_may_be_written_at_once(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in range(100, 110):
+            people.put(tx, somebody(number))
+        made = await begun(tx, audience=[Rule("people", [103, 108])])
+        assert not await service.freeze_some(tx, await known_city(tx), made, 0, service.always, NOW, step=None)
+        whole = await broadcasts.get(tx, made.id)
+        assert whole
+        assert (whole.state, whole.frozen) == ("running", 2)
+        assert await recipients.counts(tx, made.id) == {"waiting": 2}
+
+
 async def test_enough_is_enough_except_for_announcements(database: Database) -> None:
     async with database.transaction() as tx:
         people.put(tx, somebody(10))
