@@ -43,7 +43,7 @@ def answers(city: City, poll: Poll, cast: Sequence[Cast], found: Results, label:
 
 def _answer(city: City, poll: Poll, place: int, found: Results, cast: Cast, label: Label) -> Answer:
     question = poll.questions[place]
-    desk, area = _areas(city, cast.area) if not poll.anonymous else _shown(city, found, place, cast.area)
+    desk, area = _areas(city, cast.area) if not poll.anonymous else _shown(found, place, cast.area)
     said = cast.words if not poll.anonymous else mask_phones(cast.words)
     if question.kind != WORDS:
         said = "؛ ".join(label(question, option) for option in options_in(cast.chosen))
@@ -58,11 +58,15 @@ def _areas(city: City, area: str) -> tuple[str, str]:
     return desk, "" if desk == area else area
 
 
-def _shown(city: City, found: Results, place: int, area: str) -> tuple[str, str]:
-    """Only areas of which every count is shown; and none where an answer holds several choices, or words."""
+def _shown(found: Results, place: int, area: str) -> tuple[str, str]:
+    """Only areas of which every count is shown; and none where an answer holds several choices, or words.
+
+    Areas lie where they lay when they were counted: of a sub-district that has won or lost a neighbourhood since, the
+    rows would differ from the break-down by just the counts that it hides.
+    """
     if found.outcomes[place].question.kind in {SEVERAL, WORDS}:
         return "", ""
-    desk, neighbourhood = _areas(city, area)
+    desk, neighbourhood = found.lies_in(area)
     if not _is_whole(found, place, desk):
         return "", ""
     return desk, neighbourhood if _is_whole(found, place, neighbourhood) else ""

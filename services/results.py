@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from math import sqrt
 
 from services import polls, suppression
@@ -80,15 +81,28 @@ class Rate:
 
 @dataclass(frozen=True)
 class Results:
-    """By question: the outcome of the whole, and the rows of the areas by their codes, as far as they may be shown."""
+    """By question: the outcome of the whole, and the rows of the areas by their codes, as far as they may be shown.
+
+    `parts` is the tree by which the areas were counted, without anything where they are not shown.
+    """
 
     outcomes: list[Outcome]
     rows: list[dict[str, Row]]
+    parts: dict[str, list[str]] = field(default_factory=dict)
 
     def row(self, place: int, area: str) -> Row | None:
         """None where nothing of the area may be shown."""
         found = self.rows[place].get(area)
         return found if found and found.tells else None
+
+    def lies_in(self, area: str) -> tuple[str, str]:
+        """The sub-district and the neighbourhood of a vote's area as it was counted, wherever it lies today."""
+        above = self._above.get(area, "")
+        return (area, "") if above == WHOLE else (above, area if above else "")
+
+    @cached_property
+    def _above(self) -> dict[str, str]:
+        return _turned(self.parts)
 
 
 async def outcomes(tx: Transaction, poll: Poll) -> list[Outcome]:
@@ -112,16 +126,17 @@ async def compute(tx: Transaction, city: City, poll: Poll, only: int | None = No
 
 
 def keep(tx: Transaction, poll: Poll, found: Results) -> None:
-    said = [
+    questions = [
         {"answers": outcome.answers, "counts": outcome.counts, "rows": {area: row.counts for area, row in rows.items()}}
         for outcome, rows in zip(found.outcomes, found.rows, strict=True)
     ]
-    stored.keep_result(tx, poll.id, json.dumps(said))
+    stored.keep_result(tx, poll.id, json.dumps({"parts": found.parts, "questions": questions}))
 
 
 def _read(poll: Poll, kept: str) -> Results:
-    found = Results([], [])
-    for question, said in zip(poll.questions, json.loads(kept), strict=True):
+    known = json.loads(kept)
+    found = Results([], [], known["parts"])
+    for question, said in zip(poll.questions, known["questions"], strict=True):
         found.outcomes.append(Outcome(question, said["answers"], said["counts"]))
         exclusive = question.kind != SEVERAL
         found.rows.append({area: Row(area, counts, exclusive) for area, counts in said["rows"].items()})
@@ -134,7 +149,7 @@ def from_counts(city: City, poll: Poll, counted: Sequence[Count], only: int | No
     parts = tree(city, poll, {count.area for count in counted})
     asked = poll.questions if only is None else [poll.questions[only]]
     rows = [break_down(question, counted, parts) if question in asked else {} for question in poll.questions]
-    return Results(_outcomes(poll, counted), rows)
+    return Results(_outcomes(poll, counted), rows, parts)
 
 
 def shows_areas(poll: Poll) -> bool:
@@ -204,7 +219,7 @@ def _table(
     question: Question, counted: Iterable[Count], parts: dict[str, list[str]]
 ) -> tuple[dict[str, list[int]], dict[str, int]]:
     """Of each area the counts of the options, and how many have answered."""
-    above = {part: area for area, below in parts.items() for part in below}
+    above = _turned(parts)
     table = {area: [0] * polls.width(question) for area in (WHOLE, *above)}
     answers = dict.fromkeys(table, 0)
     for count in counted:
@@ -214,6 +229,11 @@ def _table(
                 for option in options_in(count.chosen):
                     table[area][option] += count.votes
     return table, answers
+
+
+def _turned(parts: dict[str, list[str]]) -> dict[str, str]:
+    """Each area with what it lies in."""
+    return {part: area for area, below in parts.items() for part in below}
 
 
 def _upwards(above: dict[str, str], leaf: str) -> list[str]:

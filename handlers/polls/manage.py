@@ -145,11 +145,10 @@ async def areas(talk: Talk, poll: Poll, _: Standing, given: str) -> None:
     at, above = given.partition(".")[::2]
     place = int(at) if at.isdecimal() and int(at[:3]) < len(poll.questions) else 0
     city, own = talk.house.city, talk.own
-    parts = results.tree(city, poll)
-    above = above if above in parts else WHOLE
     found = await results.compute(talk.tx, city, poll, place)
+    above = above if above in found.parts else WHOLE
     outcome, rows = found.outcomes[place], found.rows[place]
-    inside = [code for code in parts[above] if code in rows and code in city.areas]
+    inside = [code for code in found.parts.get(above, ()) if code in rows and code in city.areas]
     name = city.name(above, own.language) if above in city.areas else own.plain("poll-whole")
     head = [own("poll-areas-head", area=name, question=outcome.question.words)]
     if outcome.question.kind == WORDS:
@@ -158,7 +157,7 @@ async def areas(talk: Talk, poll: Poll, _: Standing, given: str) -> None:
     lines = [area_line(talk, own, rows[code], labels) for code in inside]
     note = own("poll-hidden-note" if rows else "poll-areas-later")
     shown = wording.fitting(own, head, lines, [] if outcome.question.kind == WORDS else [note])
-    talk.show(shown, _area_buttons(talk, poll, place, above, inside, parts))
+    talk.show(shown, _area_buttons(talk, poll, place, above, inside, found.parts))
 
 
 def area_line(voice: Voice, own: Words, row: Row, labels: list[str]) -> Html:

@@ -1,11 +1,13 @@
 """What anonymous polls tell of those who answered, and what they do not."""
 
+from dataclasses import replace
+
 from handlers.broadcast import listing
 from locales.words import words
 from services import poll_table, polls, results, sealing, voting
 from services.polls import ONE, WORDS
 from services.suppression import FEWEST
-from storage import people, votes
+from storage import organisation, people, votes
 from storage import polls as stored
 from storage.audience import rules
 from storage.audience.rules import Rule
@@ -72,6 +74,34 @@ async def test_neither_another_question_nor_an_audience_gives_a_hidden_count_awa
             assert await rules.count(tx, audience, NOW) == 30
             shown = [count for count in row if count is not None]
             assert not shown or (row.count(None) > 1 and 30 - sum(shown) >= FEWEST)
+
+
+async def table_of(tx: Transaction, poll: Poll) -> list[tuple[str, str, str]]:
+    """The rows of the first question as today's city has them."""
+    city, question = await the_city(tx), poll.questions[0]
+    cast = [each for _, each in await votes.listed(tx, question.id, "", 999)]
+    found = await results.compute(tx, city, poll)
+    return [(row.answer, row.desk, row.area) for row in poll_table.answers(city, poll, cast, found, label)]
+
+
+async def test_a_neighbourhood_that_moves_takes_no_hidden_count_along(database: Database) -> None:
+    """Seven votes of it are hidden in its sub-district's; the table of the next would be longer by just them."""
+    plan = {"golshan": (11, 12, 13), "hakimiyeh": (4, 2, 1), "narmak_shomali": (9, 9, 9), "elm_o_sanat": (7, 7, 7)}
+    async with database.transaction() as tx:
+        poll = await a_poll(tx, ONE)
+        options = [
+            (home, option) for home, counts in plan.items() for option in range(3) for _ in range(counts[option])
+        ]
+        for number, (home, option) in enumerate(options):
+            await answer(tx, poll, number + 10, home, option)
+        await end(tx, poll)
+        before = await table_of(tx, poll)
+        assert {desk for _, desk, _ in before} == {"n4", "n8"}
+        assert not any(area == "hakimiyeh" for _, _, area in before)
+        moved = replace((await the_city(tx)).areas["hakimiyeh"], parent="n4")
+        organisation.put_area(tx, moved)
+        assert (await the_city(tx)).desk_of("hakimiyeh") == "n4"
+        assert await table_of(tx, poll) == before
 
 
 async def test_no_audience_names_those_who_have_answered_or_have_not(database: Database) -> None:
