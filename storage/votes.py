@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import Any
 
 from storage.database import Transaction
@@ -19,6 +20,7 @@ DELIVERED = (
     " WHERE s.poll_id = :poll AND s.kind IN ('invitation', 'reminder') AND r.state = 'sent'"
 )
 SEALED = "sealed:"  # what the receipts of a closed poll begin with
+RANDOM = 16  # bytes behind it
 
 
 @dataclass
@@ -154,17 +156,21 @@ async def unsealed(tx: Transaction, question_id: int, after: str, most: int) -> 
 
 
 def seal(tx: Transaction, question_id: int, receipts: Sequence[str]) -> None:
-    """Write these votes anew, in an order by chance and under receipts that nobody can work out again."""
+    """Write these votes anew, under receipts that nobody can work out again, and in the order of these.
+
+    They are drawn here: from some numbers of a database's random() all the others can be worked out.
+    """
     # As a table, since PostgreSQL compares a long list with each vote as long as it does not know how many there are.
-    drawn = ", ".join(f"(:r{place})" for place in range(len(receipts)))
-    given = f"WITH drawn (receipt) AS (VALUES {drawn})"
-    parameters: dict[str, Any] = {f"r{place}": receipt for place, receipt in enumerate(receipts)}
-    parameters["question"] = question_id
+    drawn = ", ".join(f"(:r{place}, :n{place})" for place in range(len(receipts)))
+    given = f"WITH drawn (receipt, fresh) AS (VALUES {drawn})"
+    parameters: dict[str, Any] = {"question": question_id}
+    for place, receipt in enumerate(receipts):
+        parameters |= {f"r{place}": receipt, f"n{place}": f"{SEALED}{token_hex(RANDOM)}"}
     tx.execute(
         f"{given} INSERT INTO vote (question_id, receipt, area, chosen, words, person_id)"
-        " SELECT v.question_id, :sealed || CAST(random() AS TEXT) || CAST(random() AS TEXT), v.area, v.chosen, v.words,"
-        " NULL FROM drawn d JOIN vote v ON v.question_id = :question AND v.receipt = d.receipt ORDER BY random()",
-        {**parameters, "sealed": SEALED},
+        " SELECT v.question_id, d.fresh, v.area, v.chosen, v.words, NULL"
+        " FROM drawn d JOIN vote v ON v.question_id = :question AND v.receipt = d.receipt ORDER BY d.fresh",
+        parameters,
     )
     tx.execute(
         f"{given} DELETE FROM vote WHERE question_id = :question AND receipt IN (SELECT receipt FROM drawn)", parameters
