@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ import aiosqlite
 
 from storage.database import DatabaseUnavailable, Row, Statement, StatementRefused
 
+log = logging.getLogger(__name__)
 BUSY = 5000  # milliseconds
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -87,16 +89,20 @@ class SqliteConnection:
             raise DatabaseUnavailable(str(error)) from error
 
     async def clear_log(self) -> None:
+        """As well as it can be done: what was to be written is committed, whatever becomes of this."""
         try:
             await self._trip(clear_log, self._raw)  # type: ignore[no-untyped-call]
-        except sqlite3.Error as error:
-            raise DatabaseUnavailable(str(error)) from error
+        except sqlite3.Error:
+            log.warning("the database's log was not emptied", exc_info=True)
 
 
 def clear_log(connection: sqlite3.Connection) -> None:
     """Runs in the database's thread: nobody waits for somebody else who reads, a backup say; then the log stays."""
-    for pragma in ("busy_timeout = 0", "wal_checkpoint(TRUNCATE)", f"busy_timeout = {BUSY}"):
-        connection.execute(f"PRAGMA {pragma}").fetchall()
+    connection.execute("PRAGMA busy_timeout = 0").fetchall()
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY}").fetchall()
 
 
 class SqliteEngine:

@@ -1,5 +1,6 @@
 """The end of a poll, in steps that may stop anywhere."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from services.sealing import STEP, Sealing
 from storage import votes
 from storage.database import Database
 from storage.polls import Poll
+from storage.sqlite import BUSY
 from storage.votes import Vote
 from tests.storage.test_votes import NOW, OPTIONS, the_city
 
@@ -67,6 +69,20 @@ async def test_sealing_that_was_broken_off_is_begun_anew_and_changes_no_vote(dat
     assert [outcome.answers for outcome in found.outcomes] == [HALF, HALF]
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_votes_that_are_sealed_together_lie_in_the_order_of_what_was_drawn(database: Database) -> None:
+    """And so in none in which they were cast; but for a few that fill gaps in earlier pages."""
+    poll = await closed(database)
+    question = poll.questions[0].id
+    async with database.transaction() as tx:
+        votes.seal(tx, question, await votes.unsealed(tx, question, "", STEP))
+        rows = await tx.fetch_all(f"SELECT receipt FROM vote WHERE receipt LIKE '{votes.SEALED}%' ORDER BY ctid")
+    drawn = [row[0] for row in rows]
+    assert sum(later < earlier for earlier, later in pairwise(drawn)) < STEP // 8
+    assert len({receipt.removeprefix(votes.SEALED) for receipt in drawn}) == STEP
+    assert {len(receipt) for receipt in drawn} == {len(votes.SEALED) + 32}
+
+
 async def test_what_was_found_at_the_end_is_shown_ever_after(database: Database) -> None:
     poll = await closed(database)
     found = await stepped(database, poll)
@@ -88,6 +104,17 @@ async def test_the_log_keeps_nothing_of_what_was_sealed(database: Database, data
     assert length(log)
     await stepped(database, poll)
     assert length(log) == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_log_that_cannot_be_emptied_stops_nothing(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    """Here because somebody writes, elsewhere because the disk is full."""
+    async with database.engine.connection() as connection:
+        await connection.run([("BEGIN IMMEDIATE", {}), ("UPDATE poll SET changed = 0", {})])
+        await connection.clear_log()
+        assert "was not emptied" in caplog.text
+        assert await connection.run([("PRAGMA busy_timeout", {})]) == [(BUSY,)]
+        await connection.roll_back()
 
 
 def length(file: Path) -> int:
