@@ -62,7 +62,11 @@ async def ask(tx: Transaction, person_id: int, centre: str, kind: str, audience:
 
 
 async def groups(tx: Transaction, centres: Iterable[str], now: int) -> list[Group]:
-    """What most ask for first. Thousands take a quarter of a second to compare, in which others are served."""
+    """What most ask for first.
+
+    Thousands take a tenth of a second or two to compare: in a thread, so that what is being sent goes on. But the next
+    update waits for it, as for every one; on SQLite whoever else needs the database does, too.
+    """
     found = await asyncio.to_thread(grouped, await demand.open_at(tx, centres, now - FRESH, CONSIDERED))
     return sorted(found, key=lambda group: (-group.people, group.first.id))
 
