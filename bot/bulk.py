@@ -176,8 +176,7 @@ class Bulk:
             if room <= 0:
                 break
             most = max(room // mailing.calls_each, 1)
-            found = await recipients.claim(tx, mailing.broadcast, self._delivery.owner, self._now(), most)
-            mailing.dry = len(found) < most
+            found, mailing.dry = await recipients.claim(tx, mailing.broadcast, self._delivery.owner, self._now(), most)
             room -= len(found) * mailing.calls_each
             claimed += [(mailing, to) for to in found]
         return claimed
@@ -191,9 +190,10 @@ class Bulk:
         """When there is something to do without an outcome: at the next look, or when there is room again."""
         if len(self._under_way) >= IN_FLIGHT or not any(map(self._may_go, self._mailings)):
             return self._look_at
-        room = now + max(self._limiter.bulk_wait(now), self._backoff.until - now)
-        # At a high rate several go together; at a low one each in its time.
-        return min(self._look_at, room if self._limiter.pace.rate * BEAT < 1 else max(room, now + BEAT))
+        wait = max(self._limiter.bulk_wait(now), self._backoff.until - now)
+        # At a high rate several go together; at a low one each in its time, or a beat later where there is room still.
+        each = self._limiter.pace.rate * BEAT < 1 and wait > 0
+        return min(self._look_at, now + (wait if each else max(wait, BEAT)))
 
     # Looking around
 

@@ -22,6 +22,13 @@ class Addressee(NamedTuple):
     language: str
 
 
+class Claimed(NamedTuple):
+    """Those who are to get it now. `dry` when nobody else's turn has come, however few these are."""
+
+    people: list[Addressee]
+    dry: bool
+
+
 @dataclass(frozen=True)
 class Recipient:
     """A line of the list that administrators get."""
@@ -107,12 +114,13 @@ def _state(cap: int) -> str:
     return f"CASE WHEN {enough} THEN 'capped' ELSE 'waiting' END"
 
 
-async def claim(tx: Transaction, broadcast: Broadcast, owner: str, now: int, limit: int) -> list[Addressee]:
-    """The next people whose turn has come, their rows counted as under way; nobody unless it is running just now.
+async def claim(tx: Transaction, broadcast: Broadcast, owner: str, now: int, limit: int) -> Claimed:
+    """Of the next `limit` people whose turn has come those who are still there; nobody unless it is running just now.
 
-    Whoever has left in the meantime, however late, is written down as such.
+    Their rows count as under way; whoever has left in the meantime, however late, is written down as such.
     """
-    # Rows that somebody works on just now are left: another leader claims them, or a person turns the topic off.
+    # Rows that somebody works on just now are left: another leader claims them, or the person answers the poll that
+    # they are to be reminded of.
     skip = " FOR UPDATE OF r SKIP LOCKED" if tx.for_update else ""
     rows = await tx.fetch_all(
         "SELECT r.person_id, r.language, p.away, t.topic FROM recipient r JOIN person p ON p.id = r.person_id"
@@ -126,7 +134,7 @@ async def claim(tx: Transaction, broadcast: Broadcast, owner: str, now: int, lim
     _mark(tx, broadcast.id, SENDING, [to.person_id for to in there], owner, now)
     _mark(tx, broadcast.id, AWAY, [row[0] for row in rows if row[2]], None, now)
     _mark(tx, broadcast.id, LEFT, [row[0] for row in rows if row[3] and not row[2]], None, now)
-    return there
+    return Claimed(there, dry=len(rows) < limit)
 
 
 def _mark(tx: Transaction, number: int, state: str, people: Sequence[int], owner: str | None, now: int) -> None:

@@ -187,9 +187,24 @@ async def test_whoever_has_left_when_their_turn_comes_is_written_down_as_such(da
         await frozen(tx, polls)
         topics.turn_off(tx, 10, "events", NOW)
         people.mark_away(tx, 11, away=True)
-        assert await recipients.claim(tx, events, "me", NOW, 9) == []
+        assert (await recipients.claim(tx, events, "me", NOW, 9)).people == []
         assert await recipients.counts(tx, events.id) == {"left": 1, "away": 1}
-        assert [to.person_id for to in await recipients.claim(tx, polls, "me", NOW, 9)] == [10]
+        assert [to.person_id for to in (await recipients.claim(tx, polls, "me", NOW, 9)).people] == [10]
+
+
+async def test_people_who_have_left_hold_nobody_up(database: Database) -> None:
+    """It is not dry while others wait, whatever has become of those whose turn it was."""
+    async with database.transaction() as tx:
+        for number in range(1, 2001):
+            people.put(tx, somebody(number))
+        made = await begun(tx)
+        assert await service.freeze_some(tx, await known_city(tx), made, 0, service.always, NOW, step=None) is False
+        for number in range(10, 2001, 10):
+            people.mark_away(tx, number, away=True)
+        claims = [await recipients.claim(tx, made, "me", NOW, 20) for _ in range(101)]
+        assert [claim.dry for claim in claims] == [False] * 100 + [True]
+        assert [len(claim.people) for claim in claims] == [18] * 100 + [0]
+        assert await recipients.counts(tx, made.id) == {"sending": 1800, "away": 200}
 
 
 async def test_the_list_is_written_in_steps_and_whole(database: Database) -> None:
@@ -241,9 +256,9 @@ async def test_sub_districts_take_their_turns(database: Database) -> None:
         made = await begun(tx)
         made.spread = 9 * 3600
         await frozen(tx, made)
-        assert [row.person_id for row in await recipients.claim(tx, made, "me", NOW + 1, 100)] == [100]
+        assert [row.person_id for row in (await recipients.claim(tx, made, "me", NOW + 1, 100)).people] == [100]
         assert await recipients.next_due(tx, made.id) in range(NOW, NOW + 3601)
-        claimed = await recipients.claim(tx, made, "me", NOW + 9 * 3600, 100)
+        claimed, _ = await recipients.claim(tx, made, "me", NOW + 9 * 3600, 100)
         assert {row.person_id for row in claimed} == {*range(101, 100 + len(homes)), 500}
 
 
@@ -253,10 +268,10 @@ async def test_a_row_is_claimed_once_and_a_dead_process_leaves_it_unsure(databas
             people.put(tx, somebody(number, language="en"))
         made = await begun(tx)
         await frozen(tx, made)
-        first = await recipients.claim(tx, made, "dead", NOW, 2)
+        first, _ = await recipients.claim(tx, made, "dead", NOW, 2)
         assert {(row.person_id, row.language) for row in first} == {(10, "en"), (11, "en")}
         recipients.sent(tx, made.id, "dead", [10])
-        assert [row.person_id for row in await recipients.claim(tx, made, "alive", NOW, 2)] == [12]
+        assert [row.person_id for row in (await recipients.claim(tx, made, "alive", NOW, 2)).people] == [12]
         assert await recipients.adopt(tx, "alive") == 1
         assert await recipients.counts(tx, made.id) == {"sent": 1, "unsure": 1, "sending": 1}
         assert await recipients.is_under_way(tx, made.id)
@@ -308,7 +323,7 @@ async def test_whoever_left_is_reached_by_no_second_try(database: Database) -> N
         for number in (10, 11):
             recipients.close(tx, made.id, "me", number, "failed", "x")
         recipients.close(tx, made.id, "me", 12, "waiting", "Flood control")
-        assert await recipients.claim(tx, made, "me", NOW, 9) == []
+        assert (await recipients.claim(tx, made, "me", NOW, 9)).people == []
         assert await broadcasts.end(tx, made.id, NOW)
         topics.turn_off(tx, 10, "events", NOW)
         people.mark_away(tx, 11, away=True)
@@ -316,7 +331,7 @@ async def test_whoever_left_is_reached_by_no_second_try(database: Database) -> N
         again = await broadcasts.get(tx, made.id)
         assert again
         assert not await service.retry_some(tx, again, NOW)
-        assert await recipients.claim(tx, made, "me", NOW, 9) == []
+        assert (await recipients.claim(tx, made, "me", NOW, 9)).people == []
         assert await recipients.counts(tx, made.id) == {"left": 2, "away": 1}
 
 
@@ -326,14 +341,14 @@ async def test_those_who_failed_wait_again_in_steps_and_once(database: Database)
             people.put(tx, somebody(number))
         made = await begun(tx)
         await frozen(tx, made)
-        for to in await recipients.claim(tx, made, "me", NOW, 9):
+        for to in (await recipients.claim(tx, made, "me", NOW, 9)).people:
             recipients.close(tx, made.id, "me", to.person_id, "failed", "x")
         await broadcasts.end(tx, made.id, NOW)
         await service.send_again(tx, made.id, "failed", 1, NOW + 5)
         again = await broadcasts.get(tx, made.id)
         assert again
         assert await service.retry_some(tx, again, NOW + 5, step=3)
-        for to in await recipients.claim(tx, made, "me", NOW + 6, 9):
+        for to in (await recipients.claim(tx, made, "me", NOW + 6, 9)).people:
             recipients.close(tx, made.id, "me", to.person_id, "failed", "once more")
         assert not await service.retry_some(tx, again, NOW + 7, step=3)
         assert await recipients.counts(tx, made.id) == {"failed": 3, "waiting": 2}
@@ -381,7 +396,7 @@ async def test_two_leaders_at_once_claim_different_people(database: Database) ->
 
     async def claim(owner: str, holding: float) -> set[int]:
         async with database.transaction() as tx:
-            found = await recipients.claim(tx, made, owner, NOW, 4)
+            found, _ = await recipients.claim(tx, made, owner, NOW, 4)
             await tx.flush()
             await asyncio.sleep(holding)
         return {to.person_id for to in found}
