@@ -10,6 +10,7 @@ from services import broadcasts
 from services.city import City
 from services.refusal import Refusal
 from services.rights import Rights
+from storage import broadcasts as announced
 from storage import errands, people, polls
 from storage.audience.rules import Rule
 from storage.broadcasts import HOUSE
@@ -234,9 +235,20 @@ async def standing(tx: Transaction, rights: Rights, city: City, poll: Poll, pers
 
 async def tells_who_voted(tx: Transaction, audience: Iterable[Rule]) -> bool:
     """Whether whoever knows the people of an audience knows who has taken part in an anonymous poll, or who has not."""
-    for rule in audience:
+    for rule in await _all_rules(tx, audience):
         if rule.kind in {"answered", "unanswered"}:
             poll = await polls.get(tx, rule.value["poll"] if rule.kind == "answered" else rule.value)
             if poll is None or poll.anonymous:
                 return True
     return False
+
+
+async def _all_rules(tx: Transaction, audience: Iterable[Rule]) -> list[Rule]:
+    """Those, too, of the broadcasts that have not reached them: who is left over tells whom these were for."""
+    rules, known = list(audience), set[int]()
+    for rule in rules:  # of which there are more and more
+        if rule.kind == "unreached" and rule.value not in known:
+            known.add(rule.value)
+            earlier = await announced.get(tx, rule.value, lock=False)
+            rules += earlier.audience if earlier else []
+    return rules

@@ -7,7 +7,7 @@ from locales.words import words
 from services import poll_table, polls, results, sealing, voting
 from services.polls import ONE, WORDS
 from services.suppression import FEWEST
-from storage import organisation, people, votes
+from storage import broadcasts, organisation, people, votes
 from storage import polls as stored
 from storage.audience import rules
 from storage.audience.rules import Rule
@@ -113,6 +113,33 @@ async def test_no_audience_names_those_who_have_answered_or_have_not(database: D
             for rule in (Rule("answered", {"poll": poll.id}), Rule("unanswered", poll.id)):
                 assert await polls.tells_who_voted(tx, [Rule("area", ["n8"]), rule]) is tells
         assert not await polls.tells_who_voted(tx, [Rule("area", ["n8"])])
+
+
+async def announced(tx: Transaction, *audience: Rule) -> int:
+    made = await broadcasts.create(tx, 1, "polls", NOW)
+    made.audience = list(audience)
+    broadcasts.put(tx, made, NOW)
+    return made.id
+
+
+async def test_no_audience_names_them_as_the_rest_of_another_one(database: Database) -> None:
+    async with database.transaction() as tx:
+        anonymous, named = await a_poll(tx, ONE), await a_poll(tx, ONE)
+        named.anonymous = 0
+        stored.put(tx, named, NOW)
+        for poll, tells in ((anonymous, True), (named, False)):
+            number = await announced(tx, Rule("area", ["n8"]), Rule("unanswered", poll.id))
+            for _ in range(3):  # the rest, the rest of the rest, and so on
+                assert await polls.tells_who_voted(tx, [Rule("unreached", number)]) is tells
+                number = await announced(tx, Rule("unreached", number))
+        round_about = await announced(tx)
+        around = await announced(tx, Rule("unreached", round_about))
+        for audience, tells in (([], False), ([Rule("answered", {"poll": anonymous.id})], True)):
+            changed = await broadcasts.get(tx, round_about)
+            assert changed
+            changed.audience = [Rule("unreached", around), *audience]
+            broadcasts.put(tx, changed, NOW)
+            assert await polls.tells_who_voted(tx, [Rule("unreached", around)]) is tells
 
 
 def test_a_nameless_list_says_what_became_of_people_and_not_who_they_are() -> None:
