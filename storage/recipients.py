@@ -106,10 +106,12 @@ def _due(turns: Turns, start: int) -> tuple[str, dict[str, Any]]:
 def _state(cap: int) -> str:
     if not cap:
         return "'waiting'"
+    # Of what still waits only what they will get: whoever has turned its topic off meanwhile is passed over.
     enough = (
         "(SELECT COUNT(*) FROM recipient c JOIN broadcast b ON b.id = c.broadcast_id"
         " WHERE c.person_id = p.id AND c.at > :since AND (c.state IN ('sending', 'sent', 'unsure')"
-        " OR (c.state = 'waiting' AND b.state <> 'cancelled'))) >= :cap"
+        " OR (c.state = 'waiting' AND b.state <> 'cancelled' AND NOT EXISTS"
+        " (SELECT 1 FROM topic_off o WHERE o.person_id = c.person_id AND o.topic = b.topic)))) >= :cap"
     )
     return f"CASE WHEN {enough} THEN 'capped' ELSE 'waiting' END"
 

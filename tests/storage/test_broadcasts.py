@@ -246,6 +246,28 @@ async def test_enough_is_enough_except_for_announcements(database: Database) -> 
         assert await frozen(tx, await begun(tx, "polls"), cap=2, now=NOW + 8 * DAY) == [10]
 
 
+async def test_what_somebody_will_never_get_counts_for_no_limit(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number in (10, 11):
+            people.put(tx, somebody(number))
+        assert await frozen(tx, await begun(tx, "events"), cap=1) == [10, 11]
+        topics.turn_off(tx, 10, "events", NOW)
+        polls = await begun(tx, "polls")
+        assert await frozen(tx, polls, cap=1) == [10]
+        assert await recipients.counts(tx, polls.id) == {"waiting": 1, "capped": 1}
+
+
+async def test_what_has_arrived_counts_even_where_the_topic_is_off_since(database: Database) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        events = await begun(tx, "events")
+        await frozen(tx, events)
+        await recipients.claim(tx, events, "me", NOW, 9)
+        recipients.sent(tx, events.id, "me", [10])
+        topics.turn_off(tx, 10, "events", NOW)
+        assert await frozen(tx, await begun(tx, "polls"), cap=1) == []
+
+
 async def test_sub_districts_take_their_turns(database: Database) -> None:
     async with database.transaction() as tx:
         city = await known_city(tx)

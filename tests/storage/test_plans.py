@@ -25,8 +25,10 @@ from storage import (
     updates,
     votes,
 )
+from storage.audience.rules import Rule
 from storage.broadcasts import Broadcast
 from storage.database import Connection, Database, Row, Statement, Transaction
+from storage.recipients import Turns
 
 Query = Callable[[Transaction], Coroutine[Any, Any, object] | None]
 DESKS = ["n1", "n2", "n4"]
@@ -34,7 +36,7 @@ CELLS = [1, 2, 3, 4]
 GROWING = {
     "report", "media", "history", "supporter", "question", "outbox", "post", "errand", "person", "dialogue", "draft",
     "seen_update", "recipient", "event", "registration", "subscription", "event_opinion", "demand",
-    "vote", "voter", "poll_visit",
+    "vote", "voter", "poll_visit", "topic_off",
 }  # fmt: skip
 
 SCANNED = {True: r"^SCAN (\w+)(?! USING)\b", False: r"Seq Scan on (\w+)"}  # in a plan of SQLite, or not
@@ -69,6 +71,9 @@ QUERIES: dict[str, Query] = {
     "posts.forget_chat": lambda tx: posts.forget_chat(tx, 1),
     "callers": lambda tx: people.callers(tx, [1, 2]),
     "several_people": lambda tx: people.several_people(tx, [1, 2]),
+    "recipients.freeze": lambda tx: recipients.freeze(
+        tx, Broadcast(1, "freezing", 1, 1, 1, "polls"), [Rule("topic", ["polls"])], Turns({}), 2, 5, 20
+    ),
     "recipients.claim": lambda tx: recipients.claim(tx, Broadcast(1, "running", 1, 1, 1, "polls"), "me", 5, 20),
     "recipients.again": lambda tx: recipients.again(tx, 1, "failed", 5, 5, 20),
     "recipients.sent": lambda tx: recipients.sent(tx, 1, "me", [1, 2]),
