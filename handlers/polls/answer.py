@@ -25,7 +25,7 @@ from storage.polls import Poll, Question
 async def pressed(talk: Talk, verb: str, argument: str) -> None:
     """`poll:<verb>:<poll>:<place>:<rest>`, from the voter's own private chat and no copy of the message."""
     poll_id, place, rest = [*argument.split(":"), "", ""][:3]
-    poll = await polls.get(talk.tx, number_in(poll_id), lock="share" if verb in VOTES else "")
+    poll = await polls.get(talk.tx, number_in(poll_id), lock="share" if verb in WRITES else "")
     if verb not in PRESSES or poll is None or poll.state not in seen.VISIBLE or not _counts(talk, verb):
         talk.toast("button-old", alert=True)
     elif poll.state != OPEN or page.is_over(poll, talk.now):
@@ -208,17 +208,23 @@ async def _write(talk: Talk, poll: Poll, question: Question, _: str) -> None:
 async def written(talk: Talk) -> bool:
     """The answer in words has come."""
     text = clean((talk.message and talk.message.text) or "")
-    data = talk.dialogue.data
     if not text:
         return False
     if talk.replayed:  # as a press that was set aside, it does not vote
         talk.say("poll-words-late")
         return True
+    data = talk.dialogue.data
     poll = await polls.get(talk.tx, data["poll"], lock="share")
     if poll is None or data["place"] >= len(poll.questions):
         talk.rest()
         return False
-    question = poll.questions[data["place"]]
+    await _cast_words(talk, poll, poll.questions[data["place"]], text)
+    return True
+
+
+async def _cast_words(talk: Talk, poll: Poll, question: Question, text: str) -> None:
+    """Of words that are too long, others may be sent in their place."""
+    message = talk.dialogue.data["message"]
     try:
         voter = await voting.cast(
             talk.tx, talk.house.city, talk.house.ballot_key, poll, question, talk.person, talk.now, words=text
@@ -227,12 +233,11 @@ async def written(talk: Talk) -> bool:
         if refusal.reason != "poll-words-long":
             talk.rest()
         await _refused(talk, poll, refusal)
-        return True
+        return
     talk.rest()
-    if data["message"]:
-        talk.unbutton(talk.chat.chat_id, data["message"])
+    if message:
+        talk.unbutton(talk.chat.chat_id, message)
     await _after(talk, poll, question, voter)
-    return True
 
 
 async def _result(talk: Talk, poll: Poll, _: Question, __: str) -> None:
@@ -279,3 +284,4 @@ PRESSES: dict[str, Pressed] = {
     "open": _open,
 }
 VOTES = frozenset({"vote", "submit"})
+WRITES = VOTES | {"live"}  # what changes votes, and so must not happen while they are counted

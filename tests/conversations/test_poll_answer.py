@@ -1,7 +1,10 @@
 """Answering a poll: at one tap, once each, changed until it closes."""
 
+import asyncio
+
 import pytest
 
+from storage import polls
 from tests.conftest import World
 from tests.conversations.polling import (
     FORM,
@@ -280,6 +283,22 @@ async def test_nobody_has_to_say_where_they_live(world: World) -> None:
     await mina.press("گلشن")
     await mina.sees_toast("گلشن")
     assert await rows(world, "SELECT area FROM vote") == [("golshan",)]
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_whoever_says_where_they_live_while_another_process_closes_the_poll_changes_no_vote(world: World) -> None:
+    here = await street(world)
+    await here.ask()
+    await vote(here.laleh, "آسفالت")
+    poll = await the_poll(world)
+    assert world.app
+    said = copied(f"poll:live:{poll.id}:0:golshan", here.laleh)
+    async with world.app.database.transaction() as tx:
+        assert await polls.move(tx, poll.id, ("open",), "closed", world.now())
+        served = asyncio.create_task(world.app.intake.process([said]))
+        assert not (await asyncio.wait([served], timeout=0.5))[0]
+    await served
+    assert await rows(world, "SELECT area FROM vote") == [("",)]
 
 
 async def test_a_link_to_nothing(world: World) -> None:
