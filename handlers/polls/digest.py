@@ -23,18 +23,13 @@ async def lines(voice: Voice, area: str) -> list[Html]:
     """The open ones, and those that have closed since the digest before; nothing where there are none."""
     recent = await polls.closed_since(voice.tx, voice.now - DAY)
     found = [*await polls.in_states(voice.tx, (OPEN,), MOST * 3), *recent]
-    concerned = [poll for poll in found if _concerns(voice, poll, area)][:MOST]
+    concerned = [poll for poll in found if service.concerns(voice.house.city, poll, area)][:MOST]
     said: list[Html] = []
     for poll in concerned:
         first = next((at for at, question in enumerate(poll.questions) if question.kind != WORDS), None)
         computed = await results.compute(voice.tx, voice.house.city, poll, first)
         said += [Html(""), *_lines(voice.words(), poll, computed, first, area)]
     return said
-
-
-def _concerns(voice: Voice, poll: Poll, area: str) -> bool:
-    inside = service.scope(voice.house.city, poll)
-    return any(code in inside for code in voice.house.city.subtree(area))
 
 
 def _lines(own: Words, poll: Poll, found: Results, first: int | None, area: str) -> list[Html]:
