@@ -1,32 +1,34 @@
 """Once a week, the events of the coming week in one message, for those who prefer that to one message for each.
 
-Those who get the same get it by one broadcast.
+What somebody follows is their own choice, and so is their programme: it is a letter. The edition of a week is one
+broadcast, which counts for all who got it, and by whose rules they get it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from datetime import time as clock_time
+from typing import Any
 
 from services import broadcasts
 from services.broadcasts import Quiet
 from services.city import City
-from services.week import Selection, Week
 from storage import broadcasts as stored
-from storage import errands, events, subscriptions
+from storage import errands, events, recipients
+from storage.audience.rules import Rule
+from storage.broadcasts import DONE, DRAFT, FREEZING, Broadcast
 from storage.database import Transaction
 from storage.errands import Errand
-from storage.events import PUBLISHED, Event, Filter
-from storage.rows import values
+from storage.events import Event, Filter
+from storage.recipients import Addressee
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as datetime.weekday() counts
 DAYS = 7
-LATE_MOST = 12 * 3600  # seconds: a programme that could not be sent for longer is not sent at all
-TOGETHER = 1000  # people of one broadcast, and of one look for who wants what
-EVERYBODY = 1 << 40  # more than there are people
+LATE_MOST = 18 * 3600  # seconds, a night among them: a programme that could not be sent for longer is not sent at all
+KIND = "programme"
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,13 @@ def plan(tx: Transaction, city: City, weekly: Weekly, now: int) -> None:
     today = datetime.fromtimestamp(now, city.zone).date()
     due = int(datetime.combine(today, weekly.at, city.zone).timestamp())
     if WEEKDAYS[today.weekday()] == weekly.weekday and now - due <= LATE_MOST:
-        errands.leave(tx, Errand(f"programme:{today.isoformat()}", "programme", {"due": due}, due))
+        errands.leave(tx, Errand(f"{KIND}:{today.isoformat()}", KIND, {"due": due}, due))
+
+
+def go_on(tx: Transaction, arguments: dict[str, Any], at: int) -> None:
+    """With those whose turn is next, then."""
+    name = f"{KIND}:{arguments['due']}:{arguments.get('after', 0)}:{at}"
+    errands.leave(tx, Errand(name, KIND, arguments, at))
 
 
 async def coming(tx: Transaction, city: City, due: int, now: int) -> list[Event]:
@@ -67,38 +75,18 @@ async def coming(tx: Transaction, city: City, due: int, now: int) -> list[Event]
     return await events.coming(tx, now, Filter(before=int(until.timestamp())))
 
 
-async def leave(tx: Transaction, city: City, due: int, rate: int, now: int) -> None:
-    """An errand for each selection and those who get it, due when those before it have gone out."""
-    before = 0
-    for selection, people in (await _selections(tx, Week(city, await coming(tx, city, due, now)))).items():
-        for start in range(0, len(people), TOGETHER):
-            some = people[start : start + TOGETHER]
-            arguments = {**values(selection), "people": some, "due": due}
-            errands.leave(tx, Errand(f"programme:{due}:{some[0]}", "programme_part", arguments, now + before // rate))
-            before += len(some)
+async def write_down(
+    tx: Transaction, city: City, edition: Broadcast, some: Collection[int], cap: int, quiet: Quiet, now: int
+) -> list[Addressee]:
+    """Who of them gets it: nobody who has turned events off, or has had enough this week.
 
-
-async def _selections(tx: Transaction, week: Week) -> dict[Selection, list[int]]:
-    """By what they get, whoever gets anything."""
-    found: dict[Selection, list[int]] = {}
-    after = 0
-    while some := await subscriptions.weekly(tx, after, TOGETHER):
-        for follower in some:
-            if (selection := week.of(follower)).first:
-                found.setdefault(selection, []).append(follower.person_id)
-        after = some[-1].person_id
-    return found
-
-
-async def still(tx: Transaction, numbers: Sequence[int], due: int, now: int) -> list[Event]:
-    """Those of them that are to come; nothing, where it is too late to tell."""
-    known = await events.several_events(tx, numbers) if now - due <= LATE_MOST else {}
-    named = [known[number] for number in numbers if number in known]
-    return [event for event in named if event.state == PUBLISHED and event.starts > now]
-
-
-async def freeze(tx: Transaction, city: City, number: int, cap: int, quiet: Quiet, now: int) -> None:
-    """It is known whom the broadcast is for: nobody need look for them among all people."""
-    broadcast = await stored.get(tx, number) if await stored.begin(tx, number, now) else None
-    if broadcast:
-        await broadcasts.freeze_some(tx, city, broadcast, cap, quiet, now, step=EVERYBODY)
+    It runs for as long as this transaction, and is never seen to: nothing is left for the sender of broadcasts to do.
+    """
+    if not await stored.move(tx, edition.id, (DRAFT, DONE), FREEZING, now):
+        return []
+    edition.audience = [Rule("people", list(some)), Rule("weekly", None)]
+    await broadcasts.freeze_some(tx, city, edition, cap, quiet, now, step=None)
+    readers, _ = await recipients.claim(tx, edition, KIND, now, len(some))
+    recipients.sent(tx, edition.id, KIND, [reader.person_id for reader in readers])
+    await stored.end(tx, edition.id, now)
+    return readers

@@ -40,7 +40,6 @@ ERRANDS = {
     "event_offer": lapse,
     "event_over": end,
     "programme": programme.send,
-    "programme_part": programme.send_part,
     **telling.ERRANDS,
     **opinions.ERRANDS,
 }

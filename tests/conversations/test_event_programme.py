@@ -7,7 +7,7 @@ import pytest
 from sandbox import Person
 from tests.conftest import World
 from tests.conversations.event_story import TITLE, follows, lives, officer, published
-from tests.conversations.story import bot_messages, settled
+from tests.conversations.story import bot_messages, settled, until
 
 HEAD = "برنامهٔ هفتهٔ پیش رو"
 
@@ -108,10 +108,11 @@ async def test_a_week_without_events_needs_no_message(world: World, maryam: Pers
 async def test_whoever_has_turned_events_off_gets_none(world: World, maryam: Person) -> None:
     laleh, reza = await weekly(world, "لاله"), await weekly(world, "رضا")
     await to_weekday(world, 3, 18)
-    await laleh.sees(HEAD)
+    message = await laleh.sees(HEAD)
     await reza.sees(HEAD)
-    await laleh.press("🔕")
+    await laleh.press("🔕", at=message)
     await laleh.sees_toast("دیگر")
+    await until(lambda: message.buttons == ["🎭 رویدادها", "🔔 دوباره از رویداد تازه خبر بده"], "the other button")
     await to_weekday(world, 0, 10)
     await published(world, maryam, عنوان="شب شعر", زمان="جمعه ۱۷")
     await to_weekday(world, 3, 18)

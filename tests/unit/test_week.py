@@ -61,7 +61,7 @@ def test_whoever_follows_something_gets_that_alone(
     week: Week, choices: list[tuple[str, str]], numbers: tuple[int, ...]
 ) -> None:
     assert week.of(follower("golshan", *choices)) == Selection(followed=True, near="", first=numbers)
-    assert week.of(follower("", *choices)) is week.of(follower("kalad", *choices)), "they are told by one message"
+    assert week.of(follower("", *choices)) is week.of(follower("kalad", *choices)), "it is worded once for both"
 
 
 @pytest.mark.parametrize(
