@@ -168,6 +168,7 @@ async def draft_of(tx: Transaction, author: int) -> Broadcast | None:
 
 async def newest(tx: Transaction, most: int, skip: int = 0) -> list[Broadcast]:
     """Those that somebody has written and that are more than a draft, the newest first."""
+    # The author is no parameter: the index of what people have written is used for this very condition alone.
     rows = await tx.fetch_all(
         f"SELECT {COLUMNS} FROM broadcast WHERE state NOT IN ('draft', 'dropped') AND author <> {HOUSE}"
         " ORDER BY id DESC LIMIT :most OFFSET :skip",

@@ -9,6 +9,7 @@ import pytest
 
 from storage import (
     attendance,
+    broadcasts,
     demand,
     errands,
     events,
@@ -36,7 +37,7 @@ CELLS = [1, 2, 3, 4]
 GROWING = {
     "report", "media", "history", "supporter", "question", "outbox", "post", "errand", "person", "dialogue", "draft",
     "seen_update", "recipient", "event", "registration", "subscription", "event_opinion", "demand",
-    "vote", "voter", "poll_visit", "topic_off",
+    "vote", "voter", "poll_visit", "topic_off", "broadcast",
 }  # fmt: skip
 
 SCANNED = {True: r"^SCAN (\w+)(?! USING)\b", False: r"Seq Scan on (\w+)"}  # in a plan of SQLite, or not
@@ -71,6 +72,9 @@ QUERIES: dict[str, Query] = {
     "posts.forget_chat": lambda tx: posts.forget_chat(tx, 1),
     "callers": lambda tx: people.callers(tx, [1, 2]),
     "several_people": lambda tx: people.several_people(tx, [1, 2]),
+    "broadcasts.newest": lambda tx: broadcasts.newest(tx, 8, 8),
+    "broadcasts.active": broadcasts.active,
+    "broadcasts.draft_of": lambda tx: broadcasts.draft_of(tx, 1),
     "recipients.freeze": lambda tx: recipients.freeze(
         tx, Broadcast(1, "freezing", 1, 1, 1, "polls"), [Rule("topic", ["polls"])], Turns({}), 2, 5, 20
     ),
@@ -177,6 +181,20 @@ async def test_the_planner_uses_an_index(database: Database, recorder: Recorder,
             else re.findall(r"Seq Scan on (\w+)", plan)
         )
         assert not GROWING.intersection(scanned), f"{sql}\n{plan}"
+
+
+async def test_what_people_have_written_is_found_past_all_that_the_house_has(
+    database: Database, recorder: Recorder
+) -> None:
+    tx = Transaction(database.engine, recorder)
+    for number in range(2000):
+        await broadcasts.create(tx, 7 if number < 20 else broadcasts.HOUSE, "events", 5)
+    tx.execute("UPDATE broadcast SET state = 'done'")
+    await tx.fetch_all("ANALYZE")
+    recorder.statements.clear()
+    assert [found.id for found in await broadcasts.newest(tx, 2, 1)] == [19, 18]
+    ((_, plan),) = await plans(recorder, "EXPLAIN" if database.engine.for_update else "EXPLAIN QUERY PLAN")
+    assert "broadcast_written" in plan
 
 
 async def test_a_query_without_an_index_would_be_found(database: Database, recorder: Recorder) -> None:

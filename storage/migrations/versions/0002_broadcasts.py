@@ -62,6 +62,8 @@ def broadcasts() -> None:
         text("counted", default="null"),
     )
     partial_index("broadcast_active", "broadcast", ["id"], "ended IS NULL")
+    # Of the house's own, whose author is 0, there are many more than people write.
+    partial_index("broadcast_written", "broadcast", ["id"], "author <> 0")
     op.create_index("broadcast_author", "broadcast", ["author", "changed"])
     op.create_table(
         "broadcast_content",
