@@ -120,12 +120,6 @@ async def get(tx: Transaction, event_id: int, *, lock: bool = False) -> Event | 
     return Event(*row) if row else None
 
 
-async def several_events(tx: Transaction, ids: Iterable[int]) -> dict[int, Event]:
-    wanted, parameters = several("id", ids)
-    rows = await tx.fetch_all(f"SELECT {EVENT} FROM event WHERE id IN {wanted}", parameters)
-    return {row[0]: Event(*row) for row in rows}
-
-
 async def draft_of(tx: Transaction, author: int) -> Event | None:
     """The one that they changed last."""
     row = await tx.fetch_one(

@@ -34,7 +34,7 @@ async def announce_all(voice: Voice, made: Sequence[Event]) -> int:
         label, target = "button-open-event", PREFIX + card.payload(made[0])
     else:
         label, target = "menu-events", f"{PREFIX}events"
-    number, count = await post(voice, [rule], label, target, lambda own: _content(voice, made, own))
+    number, count = await _post(voice, [rule], label, target, lambda own: _content(voice, made, own))
     for event in made if number else ():
         event.broadcast = number
         events.save_broadcast(voice.tx, event)
@@ -47,7 +47,7 @@ def _content(voice: Voice, made: Sequence[Event], own: Words) -> Call:
     return _list(voice, sorted(made, key=lambda event: event.starts), own)
 
 
-async def post(
+async def _post(
     voice: Voice, audience: list[Rule], label: str, target: str, content: Callable[[Words], Call]
 ) -> tuple[int | None, int]:
     """A broadcast of the house: its number, and to how many it goes; none where that is nobody."""

@@ -16,8 +16,8 @@ async def announced(world: World) -> list[tuple[Event, str]]:
     assert world.app
     async with world.app.database.transaction() as tx:
         numbers = [row[0] for row in await tx.fetch_all("SELECT id FROM event ORDER BY id")]
-        found = await events.several_events(tx, numbers)
-        return [(found[number], await _state(tx, found[number])) for number in numbers]
+        found = [await events.get(tx, number) for number in numbers]
+        return [(event, await _state(tx, event)) for event in found if event]
 
 
 async def _state(tx: Transaction, event: Event) -> str:
