@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from locales.calendar_names import WEEKDAYS
 from locales.date_input import parse_date
 from locales.moment_words import (
     AFTERNOON,
     AT,
     DAYS,
+    EVES,
     FILLERS,
     HOURS,
+    LATE,
     MIDDAY,
     MIDNIGHT,
     MINUTE,
@@ -38,30 +41,52 @@ if TYPE_CHECKING:
 WEEK = 7
 HOUR = 60  # minutes
 NOON, MIDNIGHT_AFTER = 12 * HOUR, 24 * HOUR
+DUSK = 5 * HOUR  # on the face of a clock: «امشب ۵» is of the evening, «امشب ۴» of the night
 DAWN = 6 * HOUR  # nobody means an earlier time unless they write it as 04:00, or as one of the night
 
 
 class Clock(NamedTuple):
     """A time of the day, in minutes. `either` may as well be twelve hours later; `small` is after midnight, of which
-    night is not said."""
+    night is not said; `early` is what it is for those who say «امشب» after midnight."""
 
     minutes: int
     either: bool = False
     small: bool = False
+    early: int | None = None
 
 
 def _whole(words: str) -> str:
     return rf"(?<!\S)(?:{words})(?!\S)"
 
 
+def _standing(after_at: str, bare: str) -> tuple[re.Pattern[str], ...]:
+    """After «ساعت», or last, or first."""
+    return (
+        re.compile(rf"(?<!\S)(?:{any_of(AT)})\s{after_at}(?!\S)"),
+        re.compile(rf"(?<!\S){bare}$"),
+        re.compile(rf"^{bare}(?=\s(?!(?:{any_of(DAYS)})(?!\S)))"),
+    )
+
+
 _AND = fold("و")
 _HOUR = rf"(?P<hour>\d{{1,2}}|{any_of(HOURS)})"
 _MINUTES = rf"(?P<minutes>\d{{1,2}}|{any_of(MINUTES)})(?:\s(?:{any_of(MINUTE)}))?"
-_PLUS = rf"{_HOUR}(?:\s(?:{_AND}\s?)?{_MINUTES}(?!\S))?"
+# «ساعت ۵، ۳ روز دیگر»
+_LATER = rf"\S+\s(?:{any_of(DAYS)})\s(?:{fold('دیگر')}|{fold('دیگه')}|{fold('بعد')}|later|from now)$"
+_PLUS = rf"{_HOUR}(?:\s(?!{_LATER})(?:{_AND}\s?)?{_MINUTES}(?!\S))?"
+# Without «ساعت» in front, «۱۰ و ۱۲» may be two hours, and so is none; «۸ و ۴۵» can only be one.
+_MAYBE_HOUR = rf"(?:[01]?\d|2[0-4])(?!\S)(?!\s(?:{any_of(MINUTE)})(?!\S))"
+_BARE = rf"{_HOUR}(?:\s(?!{_LATER})(?:{_AND}\s?(?!{_MAYBE_HOUR}))?{_MINUTES}(?!\S))?"
 _START = rf"(?<!\S)(?:(?:{any_of(AT)})\s)?"
 _SPACED = re.compile(rf"[،,]|(?<=\D)-|-(?=\D)|(?<=\d)t(?=\d)|(?<=\d)(?=[^\W\d_])|(?<= {_AND})(?=\d)")
 _FILLERS = re.compile(_whole(rf"{any_of(FILLERS)}|{fold('روز')}(?! (?:{fold('دیگر')}|{fold('دیگه')}|{fold('بعد')}))"))
-_SPLIT_WEEKDAY = re.compile(rf"({any_of(map(fold, ('یک', 'دو', 'سه', 'چهار', 'پنج')))}) (?={fold('شنبه')})")
+_SPLIT_WEEKDAY = re.compile(rf"({any_of(map(fold, ('یک', 'دو', 'سه', 'چهار', 'پنج')))})[ -](?={fold('شنبه')})")
+# «۹ شب جمعه» is no eve: there the night belongs to the hour.
+_EVE = re.compile(
+    rf"(?<![^\s،,-])(?P<time>(?:[\d:]*\d|{any_of((*HOURS, *MINUTES, *MINUTE))}) )?"
+    rf"{fold('شب')} (?=(?:{any_of(map(fold, WEEKDAYS['fa']))})(?!\w))"
+)
+_TONIGHT = re.compile(_whole(any_of(word for word, (part, _) in PARTS.items() if part == TONIGHT)))
 _PART = re.compile(_whole(any_of(PARTS)))
 _NEXT_WEEK, _NEXT = re.compile(_whole(any_of(NEXT_WEEK))), re.compile(_whole(any_of(NEXT)))
 _TO, _LESS = rf"(?:{fold('مانده')} )?(?:{fold('به')}|to)", fold("إلا")
@@ -73,9 +98,8 @@ _BACK = (
 _ON = (
     re.compile(rf"{_START}{_MINUTES}\spast\s{_HOUR}(?!\S)"),
     re.compile(rf"{_START}(?<![\d:])(?P<hour>\d{{1,2}}):(?P<exact>\d\d)(?![\d:])"),
-    re.compile(rf"(?<!\S)(?:{any_of(AT)})\s{_PLUS}(?!\S)"),
-    re.compile(rf"(?<!\S){_PLUS}$"),
-    re.compile(rf"^{_PLUS}(?=\s(?!(?:{any_of(DAYS)})(?!\S)))"),
+    *_standing(_PLUS, _BARE),
+    *_standing(_HOUR, _HOUR),  # «ساعت ۱۰ صبح ۱۲ آذر»: its 12 is none of the minutes
 )
 
 
@@ -97,11 +121,14 @@ def parse_moment(text: str, tz: "ZoneInfo", now: int) -> int:
 
 
 def _spaced(text: str) -> str:
-    """Folded; commas and dashes between words as spaces, «4pm» in two words, filling words dropped."""
-    plain = fold(re.sub(rf"ه{ZWNJ}ی\b", "ه", text))
+    """Folded; commas and dashes between words as spaces, «4pm» in two words, filling words dropped.
+
+    What is one in meaning is joined first, while commas still part it from its neighbours: «یک شنبه», «شب جمعه».
+    """
+    plain = _SPLIT_WEEKDAY.sub(r"\1", fold(re.sub(rf"ه{ZWNJ}ی\b", "ه", text)))
+    plain = _EVE.sub(lambda found: found[0] if found["time"] else found[0].rstrip(), plain)
     plain = " ".join(_SPACED.sub(" ", plain).split())
-    plain = " ".join(_FILLERS.sub(" ", plain).split())
-    return _SPLIT_WEEKDAY.sub(r"\1", plain)
+    return " ".join(_FILLERS.sub(" ", plain).split())
 
 
 def _without(plain: str, found: re.Match[str]) -> str:
@@ -123,16 +150,17 @@ def _readings(plain: str) -> Iterator[tuple[str, Clock]]:
 
 def _part(plain: str) -> tuple[str, str, int | None]:
     """Without the part of the day; that part, and the hour it stands for by itself."""
-    found = _PART.search(plain)
-    if found is None:
-        return plain, "", None
-    part, usual = PARTS[found[0]]
-    rest = _without(plain, found)
-    if part != TONIGHT:
+    night = _TONIGHT.search(plain)
+    rest = _without(plain, night) if night else plain
+    found = _PART.search(rest)
+    part, usual = PARTS[found[0]] if found else ("", None)
+    rest = _without(rest, found) if found else rest
+    if night is None:
         return rest, part, usual
-    rest, more, hour = _part(rest)  # «امشب، نیمه‌شب»
-    today = f"{TODAY[0]} {rest}".strip()
-    return (today, more, hour) if more == MIDNIGHT else (today, TONIGHT, usual)
+    rest = f"{night[0] if night[0] in EVES else TODAY[0]} {rest}".strip()
+    if part == MORNING:  # «امشب ۲ بامداد»
+        return rest, LATE, None
+    return (rest, part, usual) if part in {MIDNIGHT, AFTERNOON} else (rest, *PARTS[night[0]])
 
 
 def _clock(found: re.Match[str], part: str, *, back: bool) -> Clock | None:
@@ -156,7 +184,9 @@ def _in_part(at: int, hour: int, part: str, *, exact: bool) -> Clock | None:
         return Clock(half)
     if part in {AFTERNOON, MIDDAY}:
         return Clock(at if part == MIDDAY and DAWN < at < NOON else half + NOON)
-    if part in {NIGHT, MIDNIGHT, TONIGHT}:
+    if part in {TONIGHT, LATE}:
+        return _tonight(half, part)
+    if part in {NIGHT, MIDNIGHT}:
         return _at_night(half, part)
     return Clock(half + NOON) if half < DAWN else Clock(half, either=True)
 
@@ -165,8 +195,13 @@ def _at_night(half: int, part: str) -> Clock | None:
     """«۱۲ شب» ends the day; the hours behind it are those of a day whose name nobody says."""
     if half >= DAWN:
         return None if part == MIDNIGHT and half < NOON - HOUR else Clock(half + NOON)
-    after = part == TONIGHT or half < HOUR
-    return Clock(half + MIDNIGHT_AFTER) if after else Clock(half, small=True)
+    return Clock(half + MIDNIGHT_AFTER) if half < HOUR else Clock(half, small=True)
+
+
+def _tonight(half: int, part: str) -> Clock:
+    """From five on of the evening, else of the night behind it."""
+    late = part == LATE or half < DUSK
+    return Clock(half + (MIDNIGHT_AFTER if late else NOON), early=half if late or half < DAWN else None)
 
 
 # The day
@@ -183,29 +218,32 @@ def _moment(day: str, clock: Clock, local: datetime, tz: "ZoneInfo") -> datetime
     this_day = [on(today)] + ([on(today, clock.minutes + NOON)] if clock.either else [])
     if not day:
         return next(moment for moment in (on(today - one), *this_day, on(today + one)) if moment > local)
-    if day in TODAY:
-        return next((moment for moment in this_day if moment > local), this_day[0])
+    if clock.early is not None and day in TODAY and local.hour * HOUR < DAWN:
+        this_day.insert(0, on(today, clock.early))
     weekday = _weekday(day, today)
-    if weekday is None:
-        return on(_day(day, tz, local))
-    return on(weekday + timedelta(days=WEEK)) if weekday == today and on(today) <= local else on(weekday)
+    at = weekday or _day(day, tz, local)
+    if at != today:
+        return on(at)
+    over = this_day[0] if weekday is None else on(today + timedelta(days=WEEK))
+    return next((moment for moment in this_day if moment > local), over)
 
 
 def _weekday(plain: str, today: date) -> date | None:
-    """The next of that name, or the one of next week."""
+    """The next of that name, or the one of next week; of an eve, the day before."""
     first = _NEXT_WEEK.search(plain)
     begins = NEXT_WEEK[first[0]] if first else None
     name = _without(plain, first) if first else plain
     following = None if first else _NEXT.search(name)
     name = _without(name, following) if following else name
-    if name not in WEEKDAYS_NAMED:
+    if name not in WEEKDAYS_NAMED and name not in EVES:
         return None
-    wanted = WEEKDAYS_NAMED[name]
+    eve = 1 if name in EVES else 0
+    wanted = EVES[name] if eve else WEEKDAYS_NAMED[name]
     if begins is not None:
         next_week = today + timedelta(days=WEEK - (today.weekday() - begins) % WEEK)
-        return next_week + timedelta(days=(wanted - begins) % WEEK)
+        return next_week + timedelta(days=(wanted - begins) % WEEK - eve)
     from_day = today + timedelta(days=1 if following else 0)
-    return from_day + timedelta(days=(wanted - from_day.weekday()) % WEEK)
+    return from_day + timedelta(days=(wanted - eve - from_day.weekday()) % WEEK)
 
 
 def _day(plain: str, tz: "ZoneInfo", local: datetime) -> date:

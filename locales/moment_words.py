@@ -9,6 +9,7 @@ from locales.text import fold
 
 MORNING, MIDDAY, AFTERNOON, NIGHT, MIDNIGHT = "morning", "midday", "afternoon", "night", "midnight"
 TONIGHT = "tonight"  # a part of today
+LATE = "late"  # the end of such a night: «امشب ۲ بامداد»
 Meaning = TypeVar("Meaning")
 
 
@@ -57,6 +58,9 @@ MINUTES = _folded({
     50: ("پنجاه", "fifty"),
 })  # fmt: skip
 WEEKDAYS_NAMED = {fold(name): day for names in WEEKDAYS.values() for day, name in enumerate(names)}
+# «شب جمعه» is the evening of Thursday, where «جمعه شب» is that of Friday.
+EVES = {fold(f"شب{name}"): day for day, name in enumerate(WEEKDAYS["fa"])}
+PARTS |= dict.fromkeys(EVES, (TONIGHT, 20))
 # The weekday with which the next week begins, for those who say so: as in the calendar of buttons.
 NEXT_WEEK = _folded({
     5: ("هفته بعد", "هفته بعدی", "هفته آینده", "هفته دیگر", "الأسبوع القادم", "الأسبوع المقبل"),
