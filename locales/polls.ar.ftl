@@ -221,6 +221,7 @@ poll-decision-long = يجب أن يكون النص من حرف إلى { $count }
 poll-decided = ✅ سُجّل ويصل إلى كل من صوّت في «{ $title }».
 poll-areas-head = 🗺 <b>{ $area }</b>: { $question }
 poll-areas-later = <i>لكي تبقى الأصوات بلا أسماء، تُعرض نتائج المناطق والأحياء بعد انتهاء الاستطلاع.</i>
+poll-counting = تُعدّ الأجوبة الآن؛ عودوا بعد لحظات من فضلكم.
 poll-area-line = ▫️ <b>{ $area }</b>: { $cells }
 poll-cell = { $option } { $votes }
 poll-cell-share = { $share } ({ $votes })

@@ -221,6 +221,7 @@ poll-decision-long = This needs one to { $count } letters.
 poll-decided = ✅ Taken; it goes to all who voted in “{ $title }”.
 poll-areas-head = 🗺 <b>{ $area }</b>: { $question }
 poll-areas-later = <i>So that votes stay anonymous, results by area are shown once the poll is over.</i>
+poll-counting = The answers are being counted; please look again in a moment.
 poll-area-line = ▫️ <b>{ $area }</b>: { $cells }
 poll-cell = { $option } { $votes }
 poll-cell-share = { $share } ({ $votes })

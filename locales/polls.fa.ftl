@@ -221,6 +221,7 @@ poll-decision-long = این نوشته باید از یک تا { $count } حرف
 poll-decided = ✅ ثبت شد و به همهٔ کسانی که در «{ $title }» رأی داده‌اند می‌رسد.
 poll-areas-head = 🗺 <b>{ $area }</b>: { $question }
 poll-areas-later = <i>برای ناشناس ماندن رأی‌ها، نتیجهٔ ناحیه‌ها و محله‌ها پس از پایان نظرسنجی نشان داده می‌شود.</i>
+poll-counting = پاسخ‌ها شمرده می‌شوند؛ چند لحظهٔ دیگر دوباره ببینید.
 poll-area-line = ▫️ <b>{ $area }</b>: { $cells }
 poll-cell = { $option } { $votes }
 poll-cell-share = { $share } ({ $votes })

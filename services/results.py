@@ -125,6 +125,11 @@ async def compute(tx: Transaction, city: City, poll: Poll, only: int | None = No
     return from_counts(city, poll, counted, only)
 
 
+async def is_counted(tx: Transaction, poll: Poll) -> bool:
+    """False from its closing until what it has found is kept."""
+    return poll.state not in polls.FINISHED or await stored.kept_result(tx, poll.id) is not None
+
+
 def keep(tx: Transaction, poll: Poll, found: Results) -> None:
     questions = [
         {"answers": outcome.answers, "counts": outcome.counts, "rows": {area: row.counts for area, row in rows.items()}}

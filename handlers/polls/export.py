@@ -41,6 +41,9 @@ async def as_xlsx(talk: Talk, poll: Poll, _: Standing, __: str) -> None:
 
 async def _leave(talk: Talk, poll: Poll, form: str) -> None:
     """To the administrator alone, and written down who asked for it."""
+    if not await results.is_counted(talk.tx, poll):
+        talk.toast("poll-counting", alert=True)
+        return
     people.note(talk.tx, talk.person.id, "poll:export", f"{poll.id} {form}", talk.now)
     talk.toast("poll-export-begun")
     arguments = {"poll": poll.id, "form": form, "language": talk.own.language, "chat": talk.person.id}
@@ -70,15 +73,11 @@ class Table:
 async def _gather(voice: Voice, arguments: dict[str, Any]) -> Table | None:
     """None while its votes are being sealed, too: they might be read twice."""
     poll = await polls.get(voice.tx, arguments["poll"])
-    if poll is None or not await _is_still(voice, poll):
+    if poll is None or not await results.is_counted(voice.tx, poll):
         return None
     city, own = voice.house.city, voice.words(arguments["language"])
     found = await results.compute(voice.tx, city, poll) if poll.anonymous else Results([], [])
     return Table(city, own, poll, found, arguments["form"], [question.id for question in poll.questions])
-
-
-async def _is_still(voice: Voice, poll: Poll) -> bool:
-    return poll.state not in FINISHED or await polls.kept_result(voice.tx, poll.id) is not None
 
 
 async def _more(voice: Voice, table: Table) -> Callable[[], None] | None:
@@ -135,7 +134,9 @@ async def _finish(voice: Voice, arguments: dict[str, Any], made: Written | None)
     """What was read while the poll closed is thrown away."""
     to, own = Address(arguments["chat"]), voice.words(arguments["language"])
     poll = await polls.get(voice.tx, arguments["poll"])
-    if made is None or poll is None or (made.state in FINISHED) != (poll.state in FINISHED):
+    if poll and not await results.is_counted(voice.tx, poll):
+        voice.write(to, own("poll-counting"))
+    elif made is None or poll is None or (made.state in FINISHED) != (poll.state in FINISHED):
         voice.write(to, own("poll-export-failed"))
     else:
         voice.document(to, f"poll-{poll.id}.{made.form}", MIMES[made.form], made.data, own("poll-export-done"))

@@ -14,9 +14,9 @@ from locales.text import number, shortened
 from locales.words import Html, Words
 from services import polls as service
 from services import results
-from services.polls import CLOSED, DECIDED, OPEN, SCHEDULED, WORDS, Standing
+from services.polls import CLOSED, DECIDED, FINISHED, OPEN, SCHEDULED, WORDS, Standing
 from services.refusal import Refusal
-from services.results import WHOLE, Row
+from services.results import WHOLE, Results, Row
 from storage import people, polls
 from storage.database import Transaction
 from storage.polls import Poll
@@ -155,9 +155,16 @@ async def areas(talk: Talk, poll: Poll, _: Standing, given: str) -> None:
         head.append(own("poll-words-kept"))
     labels = wording.labels(own, outcome.question)
     lines = [area_line(talk, own, rows[code], labels) for code in inside]
-    note = own("poll-hidden-note" if rows else "poll-areas-later")
-    shown = wording.fitting(own, head, lines, [] if outcome.question.kind == WORDS else [note])
+    note = [] if outcome.question.kind == WORDS else [own(_note(poll, found))]
+    shown = wording.fitting(own, head, lines, note)
     talk.show(shown, _area_buttons(talk, poll, place, above, inside, found.parts))
+
+
+def _note(poll: Poll, found: Results) -> str:
+    """Why there are counts that are not shown."""
+    if found.parts:
+        return "poll-hidden-note"
+    return "poll-counting" if poll.state in FINISHED else "poll-areas-later"
 
 
 def area_line(voice: Voice, own: Words, row: Row, labels: list[str]) -> Html:

@@ -146,6 +146,23 @@ async def test_whoever_looks_does_not_wait_for_those_who_vote(world: World) -> N
         await here.owner.sees("پس از پایان نظرسنجی نشان داده می‌شود")
 
 
+async def test_while_a_closed_poll_is_counted_managers_are_told_so(world: World) -> None:
+    here = await street(world)
+    await here.draft()
+    await here.choose("با نام شود")
+    await here.send(QUESTION)
+    poll = await the_poll(world)
+    assert world.app
+    async with world.app.database.transaction() as tx:  # as another process has closed it
+        await polls.move(tx, poll.id, ("open",), "closed", world.now())
+    await here.owner.press("CSV")
+    await here.owner.sees_toast("پاسخ‌ها شمرده می‌شوند")
+    await here.owner.press("محله‌ها")
+    text = (await here.owner.sees("پاسخ‌ها شمرده می‌شوند؛ چند لحظهٔ دیگر")).text
+    assert "پس از پایان" not in text
+    assert await rows(world, "SELECT COUNT(*) FROM errand WHERE kind = 'poll_export'") == [(0,)]
+
+
 async def test_managers_see_areas_and_nothing_under_five(world: World) -> None:
     here = await street(world)
     await here.ask()
