@@ -168,4 +168,5 @@ recipient-capped = بلغ حد الأسبوع
 failure-interrupted = انقطع عمل البوت أثناء الإرسال
 failure-no-answer = لم يُجب تيليجرام
 failure-no-connection = تعذّر الاتصال بتيليجرام
+failure-place-lost = لم يعد للبوت إذن بالكتابة هناك
 command-broadcast = إرسال رسالة إلى الجميع

@@ -168,4 +168,5 @@ recipient-capped = has had enough this week
 failure-interrupted = the bot was interrupted while sending
 failure-no-answer = Telegram did not answer
 failure-no-connection = Telegram could not be reached
+failure-place-lost = the bot may no longer write there
 command-broadcast = Send a message to everybody

@@ -168,4 +168,5 @@ recipient-capped = سقف هفتگی پر بود
 failure-interrupted = ربات در میانهٔ فرستادن از کار افتاد
 failure-no-answer = تلگرام پاسخی نداد
 failure-no-connection = ارتباط با تلگرام برقرار نشد
+failure-place-lost = ربات دیگر اجازهٔ نوشتن در آن‌جا را ندارد
 command-broadcast = پخش پیام برای همه

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from locales.words import Words
 
-OWN = {"the bot was interrupted": "failure-interrupted"}
+OWN = {
+    "the bot was interrupted": "failure-interrupted",
+    "the bot is no longer in the group": "failure-place-lost",
+    "the bot may no longer post in the channel": "failure-place-lost",
+}
 OWN_BEGINNINGS = {"no answer": "failure-no-answer", "no connection": "failure-no-connection"}
 
 

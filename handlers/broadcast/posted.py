@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.broadcast import failures, places
@@ -11,17 +11,25 @@ from handlers.voice import Voice
 from locales.words import Html, Words
 from storage import outbox
 from storage.broadcasts import Broadcast, Place
-from storage.outbox import UNSURE
+from storage.outbox import UNSURE, Letter
 
 
 @dataclass(frozen=True)
 class Doubtful:
-    """A post that is unsure, or has failed. `chosen` is the place as it was chosen; its group may have moved since."""
+    """A post that is unsure, or has failed. `chosen` is the place as it was chosen; its group may have moved since.
+
+    `ours` while the bot may post there; `title` is empty where the chat is not known any more.
+    """
 
     chosen: Place
+    chat_id: int
     title: str
+    ours: bool
     unsure: bool
     error: str
+
+    def place(self, own: Words) -> str:
+        return self.title or own.code(str(self.chat_id))
 
 
 def name(broadcast_id: int, place: Place) -> str:
@@ -38,30 +46,37 @@ async def is_under_way(voice: Voice, broadcast: Broadcast) -> bool:
 
 
 async def doubtful(voice: Voice, broadcast: Broadcast) -> list[Doubtful]:
-    """One for each place that is still the bot's; of those that are not, all have been told."""
+    """One for each place, also where it has been taken from the bot since: nobody else tells of the post."""
     names = _names(broadcast)
     letters = await outbox.doubtful(voice.tx, names) if names else []
     known = await places.titles(voice) if letters else {}
     found: dict[Place, Doubtful] = {}
     for letter in letters:
         chosen = names[str(letter.about)]
-        title = known.get(Place(letter.chat_id, chosen.thread_id))
-        if title is not None:
-            found.setdefault(chosen, Doubtful(chosen, title, letter.state == UNSURE, letter.error or ""))
+        found.setdefault(chosen, _doubtful(letter, chosen, known))
     return list(found.values())
+
+
+def _doubtful(letter: Letter, chosen: Place, known: Mapping[Place, str]) -> Doubtful:
+    """The group may be bound to another topic by now: then it is still known by its title."""
+    here = Place(letter.chat_id, chosen.thread_id)
+    of_chat = next((title for place, title in known.items() if place.chat_id == letter.chat_id), "")
+    unsure, error = letter.state == UNSURE, letter.error or ""
+    return Doubtful(chosen, letter.chat_id, known.get(here, of_chat), here in known, unsure, error)
 
 
 def lines(own: Words, found: Sequence[Doubtful]) -> list[Html]:
     said = [
-        own("broadcast-post-unsure", place=each.title)
+        own("broadcast-post-unsure", place=each.place(own))
         if each.unsure
-        else own("broadcast-post-failed", place=each.title, reason=failures.in_words(own, each.error))
+        else own("broadcast-post-failed", place=each.place(own), reason=failures.in_words(own, each.error))
         for each in found
     ]
-    return [*said, own("broadcast-post-look")] if any(each.unsure for each in found) else said
+    return [*said, own("broadcast-post-look")] if any(each.unsure and each.ours for each in found) else said
 
 
 def buttons(own: Words, broadcast: Broadcast, found: Sequence[Doubtful]) -> list[list[Button]]:
+    """To post again where the bot may still post."""
     return [
         [
             button(
@@ -70,6 +85,7 @@ def buttons(own: Words, broadcast: Broadcast, found: Sequence[Doubtful]) -> list
             )
         ]
         for each in found
+        if each.ours
     ]
 
 

@@ -80,3 +80,48 @@ async def test_a_post_in_doubt_is_told_and_put_there_again_only_when_asked(world
     for data in (f"broadcast:post:1:{channel.id}:0", "broadcast:post:1:5:0"):
         assert (await world.owner.post_press(second, {"text": "x", "callback_data": data}).answer).text, data
     assert len(posts(channel)) == 2
+
+
+async def test_a_post_in_doubt_is_told_where_its_group_works_in_another_topic_by_now(world: World) -> None:
+    forum = world.telegram.group("گروه ناحیه", members=[world.owner], forum=True)
+    first, second = forum.new_topic("کارها"), forum.new_topic("کارهای نو")
+    await bind(world, forum, first)
+    summary = await doubted(world, forum)
+    assert any("دوباره در گروه ناحیه" in label for label in summary.buttons)
+    await bind(world, forum, second)
+    opened = await open_again(world)
+    assert opened.contains("معلوم نیست در گروه ناحیه")
+    assert not any("دوباره" in label for label in opened.buttons)
+
+
+async def test_a_post_in_doubt_is_told_where_its_channel_is_the_bots_no_more(world: World) -> None:
+    channel = await channel_of(world)
+    await doubted(world, channel)
+    channel.kick_bot()
+    await world.owner.sees("کنار گذاشته شد")
+    opened = await open_again(world)
+    assert opened.contains(f"معلوم نیست در {channel.id}")
+    assert not any("دوباره" in label for label in opened.buttons)
+
+
+async def bind(world: World, forum: Group, topic: int) -> None:
+    await world.owner.send("/bind n4", to=forum, topic=topic)
+    await until(lambda: any(each.thread == topic and each.contains("کار می‌کند") for each in forum.messages), "bound")
+
+
+async def doubted(world: World, place: Channel | Group) -> Message:
+    """The summary of a broadcast of which it is not sure whether it has been posted there."""
+    mina = await administrator(world, "مینا")
+    await compose(world)
+    await choose(world, place.title)
+    world.telegram.faults.drop_answer("sendMessage", chat=place)
+    await confirmation(world.owner)
+    await mina.press("تأیید می‌کنم")
+    return await world.owner.sees(DONE)
+
+
+async def open_again(world: World) -> Message:
+    await world.owner.send("/admin")
+    await world.owner.press("پیام‌های همگانی")
+    await world.owner.press("پایان‌یافته")
+    return await world.owner.sees(NEWS)
