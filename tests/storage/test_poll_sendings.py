@@ -28,7 +28,7 @@ async def sending(tx: Transaction, poll: Poll, kind: str, state: str, *waiting: 
 async def claimed(tx: Transaction, number: int) -> list[int]:
     found = await broadcasts.get(tx, number)
     assert found
-    return [to.person_id for to in await recipients.claim(tx, found, "me", NOW, 10)]
+    return [to.person_id for to in (await recipients.claim(tx, found, "me", NOW, 10)).people]
 
 
 async def test_whoever_answers_while_a_reminder_goes_out_does_not_get_it(database: Database) -> None:
