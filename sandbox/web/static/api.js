@@ -17,6 +17,11 @@ export async function act(name, params) {
   return answerOf(await fetch(`/web/${name}`, { method: "POST", headers, body: JSON.stringify(params) }));
 }
 
+/** Nothing where it fails: when the connection is back, everything is asked for anew. */
+export function quiet(asked) {
+  return asked.catch(() => null);
+}
+
 /** Files of one kind, several of them as an album. */
 export async function sendFiles(params, files) {
   const form = new FormData();

@@ -1,6 +1,6 @@
 // The page: its sides and panes, and what comes from the sandbox.
 
-import { act, listen } from "./api.js";
+import { act, listen, quiet } from "./api.js";
 import { Clock } from "./clock.js";
 import { day } from "./dates.js";
 import { el } from "./dom.js";
@@ -22,7 +22,7 @@ class App {
     this.main = el("main", { class: "panes" });
     this.offline = el("p", { class: "offline", role: "status", hidden: true });
     this.clock = new Clock(this.toasts);
-    this.tour = new Tour({ go: (step) => this.go(step), skip: () => act("skip", { at: store.done }), again: () => act("tour", {}) });
+    this.tour = new Tour({ go: (step) => this.go(step), skip: () => quiet(act("skip", { at: store.done })), again: () => quiet(act("tour", {})) });
     this.tour.changed = () => this.side.drawPeople();
     const deeds = { choose: (person) => this.choose(person), beside: (person) => this.beside(person), language: () => this.language() };
     this.side = new Side(deeds, (person) => this.shown().findIndex((pane) => pane.personId === person), this.tour, this.clock);

@@ -87,7 +87,9 @@ export class Composer {
   }
 
   async commandList(close) {
-    const { commands } = await this.host.beginning();
+    const found = await this.host.try(() => this.host.beginning());
+    if (!found) return [];
+    const { commands } = found;
     if (!commands.length) return [el("p", { class: "quiet" }, t("noCommands"))];
     return commands.map(({ command, description }) => el("button", { type: "button", class: "panel-row",
       onclick: () => {

@@ -1,6 +1,6 @@
 // One chat client: somebody's chats, one of them open.
 
-import { act, look, Refused, sendFiles } from "./api.js";
+import { act, look, quiet, Refused, sendFiles } from "./api.js";
 import { Composer } from "./composer.js";
 import { alertOf, toast } from "./dialogs.js";
 import { announce, avatar, badge, el, fill, icon, iconButton, inView } from "./dom.js";
@@ -208,8 +208,9 @@ export class Pane {
   }
 
   async description() {
-    const { description } = await this.beginning();
-    return el("p", { class: "description", dir: "auto" }, description);
+    const found = await quiet(this.beginning());
+    if (!found) this.starting.dataset.standing = ""; // asked for again with everything else
+    return el("p", { class: "description", dir: "auto" }, found?.description ?? "");
   }
 
   /** Tell of new messages; a question that waits for an answer opens the text field for it. */
@@ -364,9 +365,4 @@ export class Pane {
     if (!roomOf(this.personId, this.key)) this.show(this.personId);
     else if (chats.includes(chatOf(this.key))) this.refresh();
   }
-}
-
-/** Nothing where it fails: when the connection is back, everything is asked for anew. */
-function quiet(asked) {
-  return asked.catch(() => null);
 }
