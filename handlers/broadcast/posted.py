@@ -89,6 +89,8 @@ def buttons(own: Words, broadcast: Broadcast, found: Sequence[Doubtful]) -> list
     ]
 
 
-def chosen(broadcast: Broadcast, given: str) -> str | None:
-    """The name of the post that a button stands for; None where there is none."""
-    return next((key for key in _names(broadcast) if key == f"place:{broadcast.id}:{given}"), None)
+async def chosen(voice: Voice, broadcast: Broadcast, given: str) -> str | None:
+    """The name of the post that a button stands for; None where there is nothing to post again, or no more right to."""
+    key = f"place:{broadcast.id}:{given}"
+    found = await doubtful(voice, broadcast)
+    return key if any(each.ours and name(broadcast.id, each.chosen) == key for each in found) else None

@@ -82,7 +82,7 @@ async def _again(talk: Talk, broadcast: Broadcast, state: str) -> None:
 
 async def post_again(talk: Talk, broadcast: Broadcast, given: str) -> None:
     """Where a channel or group has perhaps not got it."""
-    post = posted.chosen(broadcast, given)
+    post = await posted.chosen(talk, broadcast, given)
     if post is None:
         talk.toast("button-old", alert=True)
     else:

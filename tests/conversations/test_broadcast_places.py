@@ -89,6 +89,8 @@ async def test_a_post_in_doubt_is_told_where_its_group_works_in_another_topic_by
     summary = await doubted(world, forum)
     assert any("دوباره در گروه ناحیه" in label for label in summary.buttons)
     await bind(world, forum, second)
+    await world.owner.press("دوباره در گروه ناحیه", at=summary)
+    await world.owner.sees_toast("دیگر کار نمی‌کند")
     opened = await open_again(world)
     assert opened.contains("معلوم نیست در گروه ناحیه")
     assert not any("دوباره" in label for label in opened.buttons)
