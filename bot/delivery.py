@@ -198,7 +198,7 @@ class Delivery:
         """What it edits has not been sent: it waits for that, if that is still to come."""
         async with self._database.transaction() as tx:
             coming = await outbox.pending(tx, [letter.edits or ""])
-        if coming:
+        if coming or await self._posted.find(letter.edits or ""):  # in this order: letters become messages meanwhile
             self._lines.step_back(letter, asyncio.get_running_loop().time() + EDIT_WAITS)
         else:
             self._close(letter, FAILED, "the message it edits was never sent")

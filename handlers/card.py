@@ -11,7 +11,7 @@ from locales import dates
 from locales.text import digits, isolate, shortened
 from locales.words import Html, Words, safe
 from services import codes, life
-from storage import history, organisation, outbox, people, posts, reports
+from storage import history, organisation, people, posts, reports
 from storage.history import Media
 from storage.outbox import ANSWER
 from storage.reports import Report
@@ -55,9 +55,9 @@ async def catch_up(voice: Voice, administrator: int) -> None:
     """Cards that were due in private before Telegram let the bot write to them."""
     waiting = await reports.without_card(voice.tx, MOST_CAUGHT_UP)
     names = {f"card:{found.id}:{found.card}@{administrator}": found for found in waiting}
-    known = await posts.find(voice.tx, names) if names else {}
+    there = await posts.sent_or_coming(voice.tx, names)
     for name, found in names.items():
-        if name not in known and not await outbox.pending(voice.tx, [name]):
+        if name not in there:
             reporter, worker = await _names(voice, found)
             media = await history.media_of(voice.tx, [found.id])
             _hang(
@@ -116,9 +116,7 @@ async def refresh(voice: Voice, report: Report) -> None:
     if not report.card:
         return
     everywhere = await places(voice, report)
-    names = [name for _, name in everywhere]
-    known = await posts.find(voice.tx, names)
-    if not known and not await outbox.pending(voice.tx, names):
+    if not await posts.sent_or_coming(voice.tx, [name for _, name in everywhere]):
         if report.open:
             reporter, _ = await _names(voice, report)
             await post(voice, report, [], reporter=reporter)

@@ -34,6 +34,17 @@ async def find(tx: Transaction, names: Iterable[str]) -> dict[str, tuple[int, in
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+async def sent_or_coming(tx: Transaction, names: Iterable[str]) -> set[str]:
+    """Those of which there is a message, or a letter on its way; asked for at once, as letters become messages."""
+    wanted, parameters = several("about", names)
+    rows = await tx.fetch_all(
+        f"SELECT about FROM post WHERE about IN {wanted}"
+        f" UNION SELECT about FROM outbox WHERE about IN {wanted} AND state IN ('waiting', 'held', 'sending')",
+        parameters,
+    )
+    return {row[0] for row in rows}
+
+
 def forget_chat(tx: Transaction, chat_id: int) -> None:
     """Message ids of a group end with it, and when it becomes a supergroup."""
     tx.execute("DELETE FROM post WHERE chat_id = :chat", {"chat": chat_id})

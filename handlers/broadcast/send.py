@@ -107,8 +107,10 @@ async def _decide(talk: Talk, broadcast: Broadcast, decision: str) -> None:
 
 async def _close_questions(talk: Talk, broadcast: Broadcast, decision: str) -> None:
     """Everybody who was asked sees who has decided."""
-    for person in await _others(talk, broadcast):
-        if await posts.find(talk.tx, [_asked(broadcast, person.id)]):
+    others = await _others(talk, broadcast)
+    asked = await posts.sent_or_coming(talk.tx, [_asked(broadcast, person.id) for person in others])
+    for person in others:
+        if _asked(broadcast, person.id) in asked:
             said = words(person.language)(DECIDED[decision], name=talk.person.first_name, number=broadcast.id)
             talk.edit(person.id, _asked(broadcast, person.id), said)
 

@@ -94,10 +94,9 @@ async def progress(
 
 async def _hangs(voice: Voice, name: str, chat_id: int) -> bool:
     """Whether the message is there, or on its way to this chat."""
+    coming = await outbox.pending(voice.tx, [name])  # asked first: it may be a message a moment later
     hanging = await posts.find(voice.tx, [name])
-    if name in hanging:
-        return hanging[name][0] == chat_id
-    return bool(await outbox.pending(voice.tx, [name]))
+    return hanging[name][0] == chat_id if name in hanging else coming
 
 
 async def summary(voice: Voice, broadcast: Broadcast) -> None:
