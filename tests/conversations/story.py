@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sandbox import Group, Person
 from sandbox.chats import Message
+from sandbox.people import PATIENCE
 from storage import outbox
 from tests.conftest import PLACE, World
 
@@ -59,7 +60,9 @@ class Team:
     async def card(self, code: str, group: Group | None = None) -> Message:
         """The newest card of this report."""
         at = group or self.group
-        return await self.ali.wait(at.chat, lambda: next(iter(cards(at, code)[::-1]), None), 5, f"no card {code}")
+        return await self.ali.wait(
+            at.chat, lambda: next(iter(cards(at, code)[::-1]), None), PATIENCE, f"no card {code}"
+        )
 
     async def filed(self, caption: str = POTHOLE, kind: str = KIND) -> str:
         """A report of Laleh's whose card hangs in the group."""
@@ -70,9 +73,15 @@ class Team:
     async def done(self, code: str, note: str = "چاله پر شد") -> None:
         """Ali finishes it, and Laleh is asked."""
         await self.ali.press("انجام شد", at=await self.card(code))
-        prompt = await self.ali.sees("نتیجهٔ گزارش", at=self.group)
+        prompt = await self.ali.sees(f"نتیجهٔ گزارش {code} را", at=self.group)
         await self.ali.reply(prompt, photo=True, caption=note)
-        await self.laleh.sees("رفع شده است؟")
+        await self.laleh.wait(self.laleh.chat, lambda: asked(self.laleh, code), PATIENCE, f"is not asked about {code}")
+
+
+def asked(resident: Person, code: str) -> Message | None:
+    """The question whether it was fixed, while it may be answered."""
+    shown = (message for message in reversed(resident.messages) if message.contains(f"کار گزارش {code}"))
+    return next((message for message in shown if message.buttons), None)
 
 
 async def team(world: World, **options: bool) -> Team:
@@ -93,7 +102,7 @@ async def until(holds: Callable[[], bool], what: str) -> None:
 async def settled(world: World, *, failed: bool = False) -> None:
     """Everything has been sent, and recorded as sent; or, if that is expected, as failed."""
     assert world.app
-    for _ in range(250):
+    for _ in range(750):
         async with world.app.database.transaction() as tx:
             left = await outbox.counts(tx)
         if not left or (failed and set(left) == {outbox.FAILED}):

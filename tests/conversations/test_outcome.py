@@ -1,7 +1,7 @@
 """«انجام شد» is what managers say; whether it is so, the resident says."""
 
 from tests.conftest import World
-from tests.conversations.story import KIND, team
+from tests.conversations.story import KIND, settled, team
 
 
 async def test_partly_asks_what_is_missing(world: World) -> None:
@@ -73,6 +73,7 @@ async def test_a_week_of_silence_confirms(world: World) -> None:
     await four.done(code)
     world.now.move(days=6, hours=23)
     await world.tick()
+    await settled(world)
     assert "انجام‌شده" in (await four.card(code)).text
     world.now.move(hours=2)
     await world.tick()
@@ -90,6 +91,7 @@ async def test_who_adds_something_is_not_silent(world: World) -> None:
     thanks = await four.laleh.sees("اضافه شد")
     world.now.move(days=8)
     await world.tick()
+    await settled(world)
     assert "انجام‌شده" in (await four.card(code)).text
     await four.laleh.press("تا حدی", at=thanks)
     await four.laleh.sees("مانده است")

@@ -33,6 +33,7 @@ async def test_the_card_is_edited_in_place_and_never_repeated(world: World) -> N
     card = await four.card(code)
     await four.ali.press("بررسی می‌کنم", at=card)
     await four.ali.sees("مسئول پیگیری: علی", at=four.group)
+    assert cards(four.group, code) == [card]
     assert "بررسی می‌کنم" not in "".join(card.buttons)
     await four.sara.press("در حال رسیدگی", at=card)
     await four.ali.sees("مسئول پیگیری: سارا", at=four.group)
