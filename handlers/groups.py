@@ -10,7 +10,7 @@ from handlers.keyboards import button, columns, inline
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
 from locales.text import ascii_digits
-from storage import broadcasts, history, organisation, outbox, people, posts, reports
+from storage import broadcasts, history, organisation, outbox, people, polls, posts, reports
 from storage.organisation import Binding
 from storage.reports import Report
 
@@ -101,6 +101,7 @@ def migrated(voice: Voice, old: int, new: int) -> None:
     """A group became a supergroup: bindings, cards, waiting letters and planned posts follow to the new id."""
     organisation.move_chat(voice.tx, old, new)
     broadcasts.move_chat(voice.tx, old, new)
+    polls.move_chat(voice.tx, old, new)
     posts.forget_chat(voice.tx, old)
 
 

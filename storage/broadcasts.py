@@ -239,11 +239,11 @@ def move_chat(tx: Transaction, old: int, new: int) -> None:
     tx.execute(
         "UPDATE broadcast SET places = REPLACE(places, :old, :new)"
         " WHERE state IN ('draft', 'confirming', 'scheduled') AND places <> '[]'",
-        {"old": _in_places(old), "new": _in_places(new)},
+        {"old": in_places(old), "new": in_places(new)},
     )
 
 
-def _in_places(chat_id: int) -> str:
+def in_places(chat_id: int) -> str:
     """How a chat stands in the JSON of places, to the comma behind its number."""
     head, _, _ = to_json(values(Place(chat_id))).partition(',"thread_id"')
     return head + ","

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from storage.audience.rules import Rule
-from storage.broadcasts import Place
+from storage.broadcasts import Place, in_places
 from storage.database import Transaction
 from storage.recipients import LEFT
 from storage.rows import columns, insert, several, to_json, values
@@ -207,6 +207,14 @@ async def sendings(tx: Transaction, poll_id: int) -> list[tuple[int, str]]:
         "SELECT broadcast_id, kind FROM poll_sending WHERE poll_id = :id ORDER BY broadcast_id", {"id": poll_id}
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def move_chat(tx: Transaction, old: int, new: int) -> None:
+    """A group became a supergroup: a poll that is still to be posted there follows to its new id."""
+    tx.execute(
+        "UPDATE poll SET places = REPLACE(places, :old, :new) WHERE state IN ('draft', 'scheduled') AND places <> '[]'",
+        {"old": in_places(old), "new": in_places(new)},
+    )
 
 
 def remind_no_more(tx: Transaction, poll_id: int, person_id: int) -> None:

@@ -1,10 +1,10 @@
-"""What goes out for a poll stops where nobody needs it any more."""
+"""What goes out for a poll: where to, of which poll it is, and that it stops where nobody needs it any more."""
 
 from services import polls
 from services.polls import INVITATION, REMINDER, RESULT
 from storage import broadcasts, people, recipients
 from storage import polls as stored
-from storage.broadcasts import CANCELLED, RUNNING, SCHEDULED
+from storage.broadcasts import CANCELLED, RUNNING, SCHEDULED, Place
 from storage.database import Database, Transaction
 from storage.polls import Poll
 from tests.storage.test_votes import NOW, a_poll, person, vote
@@ -57,3 +57,18 @@ async def test_nobody_is_asked_after_closing(database: Database) -> None:
         assert states == [CANCELLED, CANCELLED, "done", RUNNING, RUNNING]
         assert await claimed(tx, invitation) == []
         assert await claimed(tx, result) == [10]
+
+
+async def test_places_follow_a_group_that_became_a_supergroup(database: Database) -> None:
+    """Not those of another group whose number begins alike, nor those of a poll that has been sent already."""
+    states = ("draft", "scheduled", "open", "closed")
+    async with database.transaction() as tx:
+        made = {state: await a_poll(tx) for state in states}
+        for state, poll in made.items():
+            poll.state, poll.places = state, [Place(-100, 3), Place(-1001), Place(-100)]
+            stored.put(tx, poll, NOW)
+        stored.move_chat(tx, -100, -2002)
+        found = {state: await stored.get(tx, poll.id) for state, poll in made.items()}
+    moved = [state for state, poll in found.items() if poll and poll.places[::2] == [Place(-2002, 3), Place(-2002)]]
+    assert moved == ["draft", "scheduled"]
+    assert all(poll and poll.places[1] == Place(-1001) for poll in found.values())
