@@ -17,7 +17,8 @@ from storage.broadcasts import HOUSE, Broadcast, Call
 from storage.outbox import BULK, NOTICE, URGENT
 from storage.people import Person
 
-Contents = Mapping[str, Sequence[Call]]  # by language
+PUBLIC = "public"  # beside the languages: what channels and groups get, where that is not the Persian version
+Contents = Mapping[str, Sequence[Call]]  # by language, and what is PUBLIC
 BARE = frozenset({"sendMediaGroup"})  # what carries no buttons
 
 
@@ -46,12 +47,13 @@ def _paid(house: House, call: Call) -> Call:
 
 
 async def post_to_places(voice: Voice, broadcast: Broadcast, contents: Contents) -> None:
-    """Channels and groups get the Persian version, once, in doubt not again; what is urgent in the quiet hours, too.
+    """Channels and groups get what is public, once, in doubt not again; what is urgent in the quiet hours, too.
 
     Those that are the bot's no longer are left out.
     """
     own = voice.words()
-    content = _with(own, contents[DEFAULT], broadcast, keyboard.in_public(voice.house, own, broadcast))
+    public = contents.get(PUBLIC) or contents[DEFAULT]
+    content = _with(own, public, broadcast, keyboard.in_public(voice.house, own, broadcast))
     known = await places.titles(voice) if broadcast.places else {}
     there = [place for place in broadcast.places if place in known]
     if lost := len(broadcast.places) - len(there):

@@ -5,13 +5,14 @@ All of it are broadcasts of the topic «نظرسنجی‌ها», with everything
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from handlers.broadcast.shown import PUBLIC, Contents
 from handlers.house import House
 from handlers.keyboards import inline
 from handlers.polls import page, seen, wording
 from handlers.polls.page import PREFIX
-from handlers.voice import Address, Voice
+from handlers.voice import Voice
 from locales.words import LANGUAGES, Html, Words, words
 from services import broadcasts as service
 from services import polls as poll_service
@@ -22,17 +23,20 @@ from services.topics import POLLS
 from storage import broadcasts, polls, votes
 from storage.audience.rules import Rule
 from storage.broadcasts import HOUSE, Call, Place
-from storage.outbox import BULK
 from storage.polls import Decision, Poll, Question
-
-Contents = Mapping[str, Sequence[Call]]  # by language
 
 
 async def _broadcast(
-    voice: Voice, poll: Poll, kind: str, audience: list[Rule], contents: Contents, author: int
+    voice: Voice,
+    poll: Poll,
+    kind: str,
+    audience: list[Rule],
+    contents: Contents,
+    author: int,
+    places: Sequence[Place] = (),
 ) -> None:
     made = await broadcasts.create(voice.tx, author, POLLS, voice.now)
-    made.audience = audience
+    made.audience, made.places = audience, list(places)
     for language, calls in contents.items():
         broadcasts.put_content(voice.tx, made.id, language, list(calls))
     await service.submit(voice.tx, made, voice.now)
@@ -40,11 +44,11 @@ async def _broadcast(
 
 
 async def invite(voice: Voice, poll: Poll) -> None:
-    """To everybody whom it is for, and to the channels that were chosen."""
+    """To everybody whom it is for, and to the channels and groups that were chosen."""
     contents = {each: page.calls(voice.house, words(each), poll, voice.now) for each in LANGUAGES}
-    await _broadcast(voice, poll, INVITATION, list(poll.audience), contents, poll.author)
-    for place in poll.places:
-        _mirror(voice, poll, place)
+    if poll.places:
+        contents[PUBLIC] = _in_public(voice, poll)
+    await _broadcast(voice, poll, INVITATION, list(poll.audience), contents, poll.author, poll.places)
 
 
 async def remind(voice: Voice, poll: Poll) -> None:
@@ -99,17 +103,15 @@ async def tell_decision(voice: Voice, poll: Poll, decision: Decision) -> None:
 # In public
 
 
-def _mirror(voice: Voice, poll: Poll, place: Place) -> None:
+def _in_public(voice: Voice, poll: Poll) -> list[Call]:
     """A link to the poll; or, where that was chosen, a native one, whose votes are counted by Telegram alone."""
-    to, own, question = Address(place.chat_id, place.thread_id), voice.words(), poll.questions[0]
+    own, question = voice.words(), poll.questions[0]
     if poll.mirror == NATIVE and question.kind != WORDS:
-        voice.send(to, "sendPoll", _native(own, question), lane=BULK)
-        return
+        return [Call("sendPoll", _native(own, question))]
     text = Html("\n".join([*wording.head(own, poll, question)[:1], own("poll-public")]))
     link = [{"text": own.plain("button-poll-answer"), "url": voice.house.link(f"{PREFIX}{poll.id}")}]
-    for call in page.pictures(question):
-        voice.send(to, call.method, call.parameters, lane=BULK)
-    voice.write(to, text, inline(link), lane=BULK)
+    content = {"text": text, "parse_mode": "HTML", "reply_markup": inline(link)}
+    return [*page.pictures(question), Call("sendMessage", content)]
 
 
 def _native(own: Words, question: Question) -> dict[str, object]:
