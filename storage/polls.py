@@ -209,6 +209,12 @@ async def sendings(tx: Transaction, poll_id: int) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+async def of_broadcast(tx: Transaction, broadcast_id: int) -> Poll | None:
+    """The poll that this broadcast was sent for."""
+    row = await tx.fetch_one("SELECT poll_id FROM poll_sending WHERE broadcast_id = :id", {"id": broadcast_id})
+    return await get(tx, row[0]) if row else None
+
+
 def move_chat(tx: Transaction, old: int, new: int) -> None:
     """A group became a supergroup: a poll that is still to be posted there follows to its new id."""
     tx.execute(

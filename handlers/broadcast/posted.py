@@ -9,8 +9,9 @@ from handlers.broadcast import failures, places
 from handlers.keyboards import Button, button
 from handlers.voice import Voice
 from locales.words import Html, Words
-from storage import outbox
-from storage.broadcasts import Broadcast, Place
+from services.polls import FINISHED
+from storage import outbox, polls
+from storage.broadcasts import CANCELLED, Broadcast, Place
 from storage.outbox import UNSURE, Letter
 
 
@@ -18,13 +19,13 @@ from storage.outbox import UNSURE, Letter
 class Doubtful:
     """A post that is unsure, or has failed. `chosen` is the place as it was chosen; its group may have moved since.
 
-    `ours` while the bot may post there; `title` is empty where the chat is not known any more.
+    `again` while it may be posted once more; `title` is empty where the chat is not known any more.
     """
 
     chosen: Place
     chat_id: int
     title: str
-    ours: bool
+    again: bool
     unsure: bool
     error: str
 
@@ -49,20 +50,28 @@ async def doubtful(voice: Voice, broadcast: Broadcast) -> list[Doubtful]:
     """One for each place, also where it has been taken from the bot since: nobody else tells of the post."""
     names = _names(broadcast)
     letters = await outbox.doubtful(voice.tx, names) if names else []
-    known = await places.titles(voice) if letters else {}
+    if not letters:
+        return []
+    known, over = await places.titles(voice), await _is_over(voice, broadcast)
     found: dict[Place, Doubtful] = {}
     for letter in letters:
         chosen = names[str(letter.about)]
-        found.setdefault(chosen, _doubtful(letter, chosen, known))
+        found.setdefault(chosen, _doubtful(letter, chosen, known, over=over))
     return list(found.values())
 
 
-def _doubtful(letter: Letter, chosen: Place, known: Mapping[Place, str]) -> Doubtful:
+async def _is_over(voice: Voice, broadcast: Broadcast) -> bool:
+    """It was cancelled, or asks for answers to a poll that takes none any more."""
+    poll = await polls.of_broadcast(voice.tx, broadcast.id)
+    return broadcast.state == CANCELLED or (poll is not None and poll.state in FINISHED)
+
+
+def _doubtful(letter: Letter, chosen: Place, known: Mapping[Place, str], *, over: bool) -> Doubtful:
     """The group may be bound to another topic by now: then it is still known by its title."""
     here = Place(letter.chat_id, chosen.thread_id)
     of_chat = next((title for place, title in known.items() if place.chat_id == letter.chat_id), "")
     unsure, error = letter.state == UNSURE, letter.error or ""
-    return Doubtful(chosen, letter.chat_id, known.get(here, of_chat), here in known, unsure, error)
+    return Doubtful(chosen, letter.chat_id, known.get(here, of_chat), here in known and not over, unsure, error)
 
 
 def lines(own: Words, found: Sequence[Doubtful]) -> list[Html]:
@@ -72,11 +81,11 @@ def lines(own: Words, found: Sequence[Doubtful]) -> list[Html]:
         else own("broadcast-post-failed", place=each.place(own), reason=failures.in_words(own, each.error))
         for each in found
     ]
-    return [*said, own("broadcast-post-look")] if any(each.unsure and each.ours for each in found) else said
+    return [*said, own("broadcast-post-look")] if any(each.unsure and each.again for each in found) else said
 
 
 def buttons(own: Words, broadcast: Broadcast, found: Sequence[Doubtful]) -> list[list[Button]]:
-    """To post again where the bot may still post."""
+    """To post again where that may be done."""
     return [
         [
             button(
@@ -85,7 +94,7 @@ def buttons(own: Words, broadcast: Broadcast, found: Sequence[Doubtful]) -> list
             )
         ]
         for each in found
-        if each.ours
+        if each.again
     ]
 
 
@@ -93,4 +102,4 @@ async def chosen(voice: Voice, broadcast: Broadcast, given: str) -> str | None:
     """The name of the post that a button stands for; None where there is nothing to post again, or no more right to."""
     key = f"place:{broadcast.id}:{given}"
     found = await doubtful(voice, broadcast)
-    return key if any(each.ours and name(broadcast.id, each.chosen) == key for each in found) else None
+    return key if any(each.again and name(broadcast.id, each.chosen) == key for each in found) else None

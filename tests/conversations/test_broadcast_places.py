@@ -106,6 +106,25 @@ async def test_a_post_in_doubt_is_told_where_its_channel_is_the_bots_no_more(wor
     assert not any("دوباره" in label for label in opened.buttons)
 
 
+async def test_a_post_in_doubt_of_what_was_cancelled_is_told_without_asking_to_post_it_again(world: World) -> None:
+    channel = await channel_of(world)
+    await compose(world)
+    await choose(world, channel.title)
+    await world.owner.press("زمان‌بندی")
+    await world.owner.press("۸ ساعت")
+    await world.owner.sees("ناحیه به ناحیه")
+    await world.owner.press("بازگشت")
+    world.telegram.faults.drop_answer("sendMessage", chat=channel)
+    await world.owner.press("ارسال")
+    await until(lambda: len(posts(channel)) == 1, "posted")
+    await world.owner.press("لغو")
+    await world.owner.press("بله، لغو شود")
+    summary = await world.owner.sees(DONE)
+    assert summary.contains("معلوم نیست در کانال محله")
+    assert not summary.contains("دوباره بگذارید")
+    assert not any("دوباره" in label for label in summary.buttons)
+
+
 async def bind(world: World, forum: Group, topic: int) -> None:
     await world.owner.send("/bind n4", to=forum, topic=topic)
     await until(lambda: any(each.thread == topic and each.contains("کار می‌کند") for each in forum.messages), "bound")

@@ -126,6 +126,25 @@ async def test_only_administrators_may_post_again(world: World) -> None:
     await until(lambda: len(posts(channel)) == 2, "posted again")
 
 
+async def test_nobody_is_asked_again_once_the_poll_is_over(world: World) -> None:
+    here, channel = await street(world), await channel_of(world)
+    summary = await doubted(world, here, channel)
+    await here.close()
+    await is_refused(here, summary)
+    opened = await opened_again(here)
+    assert opened.contains(UNSURE)
+    assert not opened.contains("دوباره بگذارید")
+    assert not any("دوباره در" in label for label in opened.buttons)
+    assert len(posts(channel)) == 1
+
+
+async def opened_again(here: Street) -> Message:
+    await here.owner.send("/admin")
+    await here.owner.press("پیام‌های همگانی")
+    await here.owner.press("پایان‌یافته")
+    return await here.owner.sees(UNSURE)
+
+
 async def test_a_poll_that_waits_follows_a_group_that_moves_and_leaves_out_what_is_lost(world: World) -> None:
     here, channel = await street(world), await channel_of(world)
     moving = await world.group("n4")

@@ -59,6 +59,17 @@ async def test_nobody_is_asked_after_closing(database: Database) -> None:
         assert await claimed(tx, result) == [10]
 
 
+async def test_the_poll_of_a_broadcast_is_known(database: Database) -> None:
+    async with database.transaction() as tx:
+        _, poll = await a_poll(tx), await a_poll(tx)
+        invitation = await sending(tx, poll, INVITATION, RUNNING)
+        other = await broadcasts.create(tx, 1, "polls", NOW)
+        found = await stored.of_broadcast(tx, invitation)
+        assert found
+        assert (found.id, found.title) == (poll.id, poll.title)
+        assert await stored.of_broadcast(tx, other.id) is None
+
+
 async def test_places_follow_a_group_that_became_a_supergroup(database: Database) -> None:
     """Not those of another group whose number begins alike, nor those of a poll that has been sent already."""
     states = ("draft", "scheduled", "open", "closed")
