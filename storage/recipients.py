@@ -15,6 +15,7 @@ WAITING, SENDING = "waiting", "sending"
 SENT, AWAY, FAILED, UNSURE = "sent", "away", "failed", "unsure"
 LEFT, CAPPED = "left", "capped"  # has turned the topic off since; has had enough this week
 WEEK = 7 * 86400
+LISTS = 0  # what is locked by whoever writes a list that counts others; people's own numbers are above
 
 
 class Addressee(NamedTuple):
@@ -60,6 +61,8 @@ async def freeze(
     `cap` is how many bulk messages a week somebody may get; 0 for no limit.
     """
     last = None if step is None else await _last_of(tx, broadcast.frozen_to, step)
+    if cap:
+        tx.lock([LISTS])  # or two lists that are written at once would not count each other's people
     held, parameters = where(rules, now)
     due, offsets = _due(turns, broadcast.started or now)
     upto = "" if last is None else " AND p.id <= :upto"
