@@ -1,5 +1,6 @@
 """Polls, votes and voters, as both databases keep them."""
 
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +10,7 @@ from services.city import City
 from services.polls import NATIVE, ONE, SEVERAL, WORDS
 from services.refusal import Refusal
 from services.results import ELSEWHERE
-from storage import errands, people, reports, votes
+from storage import broadcasts, errands, people, reports, votes
 from storage import polls as stored
 from storage.audience import rules
 from storage.audience.rules import Rule
@@ -17,6 +18,7 @@ from storage.broadcasts import Place
 from storage.database import Database, Transaction
 from storage.people import Person
 from storage.polls import Option, Poll
+from tests.storage.test_plans import Recorder, plans
 
 NOW = 1_800_000_000
 KEY = ballots.key_from("100:TEST")
@@ -325,6 +327,29 @@ async def test_who_was_reached_is_counted_once(database: Database) -> None:
         found = await results.rate(tx, poll)
         assert (found.answered, found.reached) == (1, 4)  # 10, 11, 14 and 15
         assert await stored.sendings(tx, poll.id) == [(1, "invitation"), (2, "reminder"), (3, "result")]
+
+
+async def test_a_vote_goes_through_no_list_of_those_who_have_got_the_poll(database: Database) -> None:
+    """Even while the database has not noticed yet how long that is."""
+    async with database.engine.connection() as connection:
+        tx = Transaction(database.engine, recorder := Recorder(connection))
+        poll = await a_poll(tx)
+        sent = await broadcasts.create(tx, 1, "polls", NOW)
+        stored.note_sending(tx, poll.id, sent.id, "invitation")
+        for number in range(5000):
+            tx.execute(
+                "INSERT INTO recipient (broadcast_id, person_id, language, due, state, at)"
+                " VALUES (:broadcast, :person, 'fa', 0, 'sent', 0)",
+                {"broadcast": sent.id, "person": number},
+            )
+        await tx.flush()
+        recorder.statements.clear()
+        votes.note_visit(tx, poll.id, 10)
+        await tx.flush()
+        ((_, plan),) = await plans(recorder, "EXPLAIN" if tx.for_update else "EXPLAIN QUERY PLAN")
+        assert re.search("recipient_pkey|autoindex_recipient_1", plan)
+        assert not re.search("recipient_state|recipient_person|(Scan on|SCAN) r", plan)
+        await connection.roll_back()
 
 
 async def test_audiences_of_who_has_and_who_has_not_answered(database: Database) -> None:
