@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from handlers import card, digest, notices
+from handlers import card, digest, groups, notices
 from handlers.broadcast import listing
 from handlers.chores import Chore
 from handlers.events import door, due, guests, sheet, ticket
@@ -50,6 +50,7 @@ ERRANDS: dict[str, Callable[[Voice, dict[str, Any]], Awaitable[None]]] = {
     "digest": _digest,
     "silence": _silence,
     "tidy": _tidy,
+    "cards": groups.hang_right,
     **due.ERRANDS,
     **polls_due.ERRANDS,
 }

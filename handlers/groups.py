@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from handlers import card, commands
 from handlers.incoming import Membership
@@ -10,7 +11,8 @@ from handlers.keyboards import button, columns, inline
 from handlers.talk import Talk
 from handlers.voice import Address, Voice
 from locales.text import ascii_digits
-from storage import broadcasts, history, organisation, outbox, people, polls, posts, reports
+from storage import broadcasts, errands, history, organisation, outbox, people, polls, posts, reports
+from storage.errands import Errand
 from storage.organisation import Binding
 from storage.reports import Report
 
@@ -52,13 +54,26 @@ async def _bind(talk: Talk, code: str) -> None:
     people.note(talk.tx, talk.person.id, "bind", f"{code} {talk.chat.chat_id}/{talk.chat.thread_id}", talk.now)
     talk.show(talk.own("bound", area=talk.house.city.name(code, talk.own.language)))
     commands.set_for_group(talk, talk.chat.chat_id)
-    desks = talk.house.city.subtree(code)
-    moved = await rehang(talk, await reports.open_at(talk.tx, desks, limit=MOST_MOVED))
+    moved = await follow(talk, code)
     if moved:
         talk.say("bound-moved", count=moved)
+    # What was being filed just now does not know of the group, nor the group of it: once more, when that is through.
+    errands.leave(talk.tx, Errand(f"cards:{code}:{talk.now}", "cards", {"area": code}, talk.now + THROUGH))
 
 
 MOST_MOVED = 500  # cards that follow a new binding
+THROUGH = 60  # seconds, longer than any transaction lasts
+
+
+async def follow(voice: Voice, area: str) -> int:
+    """The cards of an area go where its managers are now; how many moved."""
+    desks = voice.house.city.subtree(area)
+    return await rehang(voice, await reports.open_at(voice.tx, desks, limit=MOST_MOVED, lock=True))
+
+
+async def hang_right(voice: Voice, arguments: dict[str, Any]) -> None:
+    """The errand."""
+    await follow(voice, arguments["area"])
 
 
 async def rehang(voice: Voice, found: Iterable[Report], *, take_down: bool = True) -> int:

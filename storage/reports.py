@@ -145,14 +145,19 @@ async def followed_by(tx: Transaction, person_id: int, limit: int, skip: int = 0
 
 
 async def open_at(
-    tx: Transaction, desks: Iterable[str], limit: int, skip: int = 0, due_before: int | None = None
-) -> list[Report]:
-    """Open reports of these desks, the soonest due first; with `due_before` only those overdue then."""
+    tx: Transaction, desks: Iterable[str], limit: int, skip: int = 0, due_before: int | None = None, *,
+    lock: bool = False,
+) -> list[Report]:  # fmt: skip
+    """Open reports of these desks, the soonest due first; with `due_before` only those overdue then.
+
+    `lock` is for whoever moves their cards: nobody takes a step meanwhile of which the new card would not know.
+    """
     wanted, parameters = several("desk", desks)
     overdue = " AND due < :before" if due_before is not None else ""
+    end = tx.for_update if lock else ""
     rows = await tx.fetch_all(
         f"SELECT {REPORT} FROM report WHERE open = 1 AND desk IN {wanted}{overdue}"
-        " ORDER BY due, id LIMIT :limit OFFSET :skip",
+        f" ORDER BY due, id LIMIT :limit OFFSET :skip{end}",
         {"limit": limit, "skip": skip, "before": due_before, **parameters},
     )
     return [Report(*row) for row in rows]
@@ -170,18 +175,19 @@ async def open_by_state(tx: Transaction, desks: Iterable[str], now: int) -> list
 
 
 async def with_card_in(tx: Transaction, chat_id: int) -> list[Report]:
-    """Open reports whose card hangs in this chat."""
+    """Open reports whose card hangs in this chat, locked: their cards are to move."""
     rows = await tx.fetch_all(
-        f"SELECT {REPORT} FROM report WHERE open = 1 AND card_chat = :chat ORDER BY id",
+        f"SELECT {REPORT} FROM report WHERE open = 1 AND card_chat = :chat ORDER BY id{tx.for_update}",
         {"chat": chat_id},
     )
     return [Report(*row) for row in rows]
 
 
 async def without_card(tx: Transaction, limit: int) -> list[Report]:
-    """Open reports whose card hangs in no group, the soonest due first."""
+    """Open reports whose card hangs in no group, the soonest due first, locked: somebody else is to get them."""
     rows = await tx.fetch_all(
-        f"SELECT {REPORT} FROM report WHERE open = 1 AND card_chat IS NULL ORDER BY due, id LIMIT :limit",
+        f"SELECT {REPORT} FROM report WHERE open = 1 AND card_chat IS NULL ORDER BY due, id LIMIT :limit"
+        f"{tx.for_update}",
         {"limit": limit},
     )
     return [Report(*row) for row in rows]

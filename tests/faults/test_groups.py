@@ -8,10 +8,14 @@ from handlers.voice import Voice
 from sandbox import Group, Person
 from sandbox.chats import Message
 from services import reports
-from storage.reports import get
+from storage import people
+from storage.people import Person as Known
+from storage.reports import add, get
 from tests.conftest import World
 from tests.conversations.story import cards, file
 from tests.faults.helpers import drained, letter, put, rows, states, until, until_row
+from tests.meanwhile import interrupted
+from tests.storage.test_memory import report
 
 
 @pytest.fixture
@@ -212,3 +216,21 @@ async def test_a_group_that_takes_no_photos_keeps_its_area_and_gets_its_card_in_
     await drained(app)
     assert await states(app) == {"failed": 1}
     assert "۱" in (await only_card(group, code, world)).text
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_report_that_is_filed_while_its_group_is_bound_comes_to_the_group(world: World, app: App) -> None:
+    async def bind() -> None:
+        groups.append(await world.group("n4"))
+
+    groups: list[Group] = []
+    async with app.database.transaction() as tx:
+        people.put(tx, Known(7, "لاله", "fa", 0, app.now()))
+    async with interrupted(app.database, "FROM binding", bind) as slow, slow.transaction() as tx:
+        made = report(reporter=7)
+        made.id = await add(tx, made) or 0
+        await card.post(Voice(tx, app.house, app.now()), made, [], reporter="لاله")
+    assert cards(groups[0], "1234-5678") == []
+    world.now.move(seconds=61)
+    await world.tick()
+    await only_card(groups[0], "1234-5678", world)
