@@ -59,8 +59,8 @@ def name(event_id: int, lead: str, starts: int) -> str:
 async def owed(
     tx: Transaction, event_id: int, lead: str, starts: int, zone: ZoneInfo, now: int, part: Part = ALL
 ) -> tuple[Event, list[Guest]] | None:
-    """Whom to remind now; None where there is nothing to remind of (any more)."""
-    event = await events.get(tx, event_id)
+    """Whom to remind now; None where there is nothing to remind of (any more). Nobody calls it off meanwhile."""
+    event = await events.get(tx, event_id, lock=True)
     if event is None or event.state != PUBLISHED or event.starts != starts or too_late(event, lead, zone, now):
         return None
     return event, await registrations.to_remind(tx, event_id, part, day_before=lead == DAY)

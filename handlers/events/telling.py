@@ -82,7 +82,7 @@ async def _tell_cancelled(voice: Voice, arguments: dict[str, Any]) -> None:
 
 
 async def _tell_all(voice: Voice, kind: str, arguments: dict[str, Any], state: str, say: Say) -> None:
-    event = await events.get(voice.tx, arguments["event"])
+    event = await events.get(voice.tx, arguments["event"], lock=True)  # or a later change might be told before this one
     if event is None or event.state != state:
         return
     said = {language: say(event, words(language)) for language in LANGUAGES}
@@ -119,7 +119,7 @@ def answered(voice: Voice, event: Event, asked: list[int]) -> None:
 
 
 async def _tell_answered(voice: Voice, arguments: dict[str, Any]) -> None:
-    event, asked = await events.get(voice.tx, arguments["event"]), arguments["people"]
+    event, asked = await events.get(voice.tx, arguments["event"], lock=True), arguments["people"]
     if event is None or event.state != PUBLISHED:
         return
     for person in (await people.several_people(voice.tx, asked[:STEP])).values():

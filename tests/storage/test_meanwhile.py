@@ -1,20 +1,25 @@
 """What is decided by several statements holds also where another process commits something between them."""
 
+import json
+
 import pytest
 
 from handlers import card, groups
+from handlers.errands import ERRANDS
+from handlers.events import telling
 from handlers.house import House
 from handlers.voice import Voice
 from services import broadcasts as service
-from services import life
+from services import events, life, registrations
 from services import reports as report_service
 from storage import organisation, people, recipients, reports
 from storage.broadcasts import Broadcast
 from storage.database import Database, Transaction
+from storage.events import Event
 from storage.organisation import Binding
 from storage.reports import Report
 from tests.meanwhile import interrupted
-from tests.storage.event_story import NOON, OFFICER, introduce, speaking
+from tests.storage.event_story import HOUR, NOON, OFFICER, TEHRAN, introduce, make_event, never_quiet, speaking
 from tests.storage.test_broadcasts import begun, somebody
 from tests.storage.test_memory import report
 
@@ -107,3 +112,70 @@ async def test_a_group_that_is_thrown_out_while_a_report_is_taken_on_leaves_a_ca
         await groups.lost(Voice(tx, house, NOON), HERE)
     async with database.transaction() as tx:
         assert "p3" in await appearance(tx, f"card:{made.id}:2")
+
+
+# Events
+
+
+async def with_a_guest(tx: Transaction) -> Event:
+    introduce(tx, 2)
+    event = await make_event(tx)
+    await registrations.join(tx, event.id, 2, 1, quiet=never_quiet, now=NOON)
+    return event
+
+
+async def heard(tx: Transaction) -> list[str]:
+    """What is said to the guest, in its order."""
+    return [row[0] for row in await tx.fetch_all("SELECT parameters FROM outbox WHERE chat_id = 2 ORDER BY id")]
+
+
+async def run(voice: Voice, kind: str, like: str = "%") -> None:
+    """All errands of a kind, as when they are due."""
+    rows = await voice.tx.fetch_all(
+        "SELECT arguments FROM errand WHERE kind = :kind AND name LIKE :like ORDER BY due", {"kind": kind, "like": like}
+    )
+    for row in rows:
+        await ERRANDS[kind](voice, json.loads(row[0]))
+
+
+async def test_nobody_is_reminded_of_an_event_behind_the_word_that_it_is_called_off(
+    database: Database, house: House
+) -> None:
+    async with database.transaction() as tx:
+        event = await with_a_guest(tx)
+    now = event.starts - 2 * HOUR
+
+    async def call_off() -> None:
+        async with database.transaction() as tx:
+            voice = Voice(tx, house, now)
+            telling.cancelled(voice, (await events.cancel(tx, event.id, OFFICER, now=now))[0])
+        async with database.transaction() as tx:
+            await run(Voice(tx, house, now), telling.CALLED_OFF)
+
+    async with interrupted(database, "FROM event WHERE id", call_off) as slow, slow.transaction() as tx:
+        await run(Voice(tx, house, now), "event_reminder", "%:hours:%")
+    async with database.transaction() as tx:
+        assert "لغو" in (await heard(tx))[-1]
+
+
+async def test_the_last_that_is_heard_of_a_change_is_how_it_is(database: Database, house: House) -> None:
+    async def move(tx: Transaction, hours: int) -> None:
+        starts = event.starts + hours * HOUR
+        made = await events.change(tx, TEHRAN, event.id, OFFICER, quiet=never_quiet, now=NOON, starts=starts)
+        telling.changed(Voice(tx, house, NOON), made)
+
+    async def move_again() -> None:
+        async with database.transaction() as tx:
+            await move(tx, 3)
+        async with database.transaction() as tx:
+            await run(Voice(tx, house, NOON), telling.CHANGED, "%:2")
+
+    async with database.transaction() as tx:
+        event = await with_a_guest(tx)
+        await move(tx, 1)
+    async with interrupted(database, "FROM event WHERE id", move_again) as slow, slow.transaction() as tx:
+        await run(Voice(tx, house, NOON), telling.CHANGED, "%:1")
+    async with database.transaction() as tx:
+        told = await heard(tx)
+        assert len(told) == 2
+        assert "۱۴:۳۰" in told[-1]
