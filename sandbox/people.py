@@ -8,7 +8,7 @@ from sandbox.actions import Actions, button_with
 from sandbox.chats import Chat, Message, Raw
 from sandbox.formatting import without_isolates
 from sandbox.methods.profile import commands_for
-from sandbox.presses import CallbackAnswer, Press
+from sandbox.presses import PATIENCE, CallbackAnswer, Press
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     Place: TypeAlias = Crowd | Chat | Message | None
 
-PATIENCE = 15  # seconds; a busy machine may need them, and nobody waits longer than it takes
 Found = TypeVar("Found")
 __all__ = ["CallbackAnswer", "Person", "Press"]
 
@@ -108,8 +107,8 @@ class Person(Actions):
         """Vote for the option with these words in the newest open poll that has one."""
         chat = self.place_of(at)
         message = await self.wait(
-            chat, lambda: newest(chat, lambda message: option_of(message, words) is not None), within,
-            f"no open poll with the option {words!r}",
+            chat, lambda: newest(chat, lambda message: option_of(message, words) is not None),
+            f"no open poll with the option {words!r}", within,
         )  # fmt: skip
         place = option_of(message, words)
         if place is not None:
@@ -120,8 +119,8 @@ class Person(Actions):
         """Tap the newest button with these words, under a message or on the reply keyboard."""
         chat = self.place_of(at)
         found = await self.wait(
-            chat, lambda: find(chat, at if isinstance(at, Message) else None, words), within,
-            f"no button with {words!r}",
+            chat, lambda: find(chat, at if isinstance(at, Message) else None, words),
+            f"no button with {words!r}", within,
         )  # fmt: skip
         message, button = found
         return self.post_press(message, button) if message is not None else self.post_key(chat, button)
@@ -129,7 +128,7 @@ class Person(Actions):
     async def sees(self, words: str, at: "Place" = None, within: float = PATIENCE) -> Message:
         """The newest message of the bot with these words, sent or edited since she last did something."""
         chat = self.place_of(at)
-        return await self.wait(chat, lambda: self.seen(chat, words), within, f"does not see {words!r}")
+        return await self.wait(chat, lambda: self.seen(chat, words), f"does not see {words!r}", within)
 
     async def does_not_see(self, words: str, at: "Place" = None, for_: float = 0.3) -> None:
         chat = self.place_of(at)
@@ -150,9 +149,9 @@ class Person(Actions):
         def last() -> CallbackAnswer | None:
             return self.toasts[-1] if self.toasts and wanted in self.toasts[-1].text else None
 
-        return await self.wait(self.chat, last, within, f"no toast with {words!r} but {self.toasts[-3:]}")
+        return await self.wait(self.chat, last, f"no toast with {words!r} but {self.toasts[-3:]}", within)
 
-    async def wait(self, chat: Chat, look: Callable[[], Found | None], within: float, failure: str) -> Found:
+    async def wait(self, chat: Chat, look: Callable[[], Found | None], failure: str, within: float = PATIENCE) -> Found:
         """What `look` finds in the chat, now or when it has changed."""
         deadline = time.monotonic() + within
         while (found := look()) is None:

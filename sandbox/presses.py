@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sandbox.chats import Message, Raw
     from sandbox.people import Person
 
+PATIENCE = 15.0  # seconds; a busy machine may need them, and nobody waits longer than it takes
 QUERIES_KEPT = 20_000
 
 
@@ -33,7 +34,7 @@ class Answering:
         self.press = press
         self.within = within
 
-    def __call__(self, within: float = 5.0) -> "Answering":
+    def __call__(self, within: float = PATIENCE) -> "Answering":
         return Answering(self.press, within)
 
     def __await__(self) -> Generator[Any, None, CallbackAnswer]:
@@ -61,7 +62,7 @@ class Press:
 
     @property
     def answer(self) -> Answering:
-        return Answering(self, 5.0)
+        return Answering(self, PATIENCE)
 
     def take_answer(self, params: "Raw") -> None:
         self.answered = CallbackAnswer(

@@ -39,6 +39,7 @@ async def play(players: Players, stage: Stage, tell: Tell) -> None:
     laleh, emma, ali, group = players.laleh, players.emma, players.ali, players.group
     tell("Laleh reports a pothole in four acts: photo, location, category, send.")
     code = await report(laleh)
+    await ali.sees(f"· {code}", at=group)
     tell("Emma, who uses English, sees the same pothole; the bot shows her Laleh's report, and she joins it.")
     await join(emma)
     tell("Ali claims it, works on it and sends a photo of the result; both hear of every step.")
@@ -82,6 +83,7 @@ async def work(manager: Person, group: Group, code: str, resident: Person) -> No
     question = await manager.sees("پاسخ به همین پیام", at=group)
     await manager.send_photo("چاله با آسفالت گرم پر شد.", reply_to=question, data=_sample("patched"))
     await resident.sees("رفع شده است؟")
+    await manager.sees("انجام‌شده", at=group)
 
 
 async def _invite(owner: Person, newcomer: Person) -> None:

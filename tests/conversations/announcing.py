@@ -14,7 +14,7 @@ async def resident(world: World, name: str, **options: object) -> Person:
     """Somebody who has said hello."""
     person = world.telegram.person(name, **options)  # type: ignore[arg-type]
     await person.start()
-    await person.wait(person.chat, lambda: person.seen(person.chat, "🌿"), 5, "greeting")
+    await person.wait(person.chat, lambda: person.seen(person.chat, "🌿"), "greeting")
     return person
 
 

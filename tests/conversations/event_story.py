@@ -107,7 +107,7 @@ async def lives(person: Person, desk: str, neighbourhood: str) -> None:
     await person.send("/settings")
     await person.press("محلهٔ من")
     await person.press(desk)
-    await person.wait(person.chat, lambda: _offered(person, neighbourhood), 5, f"no {neighbourhood} in {desk}")
+    await person.wait(person.chat, lambda: _offered(person, neighbourhood), f"no {neighbourhood} in {desk}")
     await person.press(neighbourhood)
     await person.sees(neighbourhood)
 

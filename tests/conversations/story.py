@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sandbox import Group, Person
 from sandbox.chats import Message
-from sandbox.people import PATIENCE
 from storage import outbox
 from tests.conftest import PLACE, World
 
@@ -60,9 +59,7 @@ class Team:
     async def card(self, code: str, group: Group | None = None) -> Message:
         """The newest card of this report."""
         at = group or self.group
-        return await self.ali.wait(
-            at.chat, lambda: next(iter(cards(at, code)[::-1]), None), PATIENCE, f"no card {code}"
-        )
+        return await self.ali.wait(at.chat, lambda: next(iter(cards(at, code)[::-1]), None), f"no card {code}")
 
     async def filed(self, caption: str = POTHOLE, kind: str = KIND) -> str:
         """A report of Laleh's whose card hangs in the group."""
@@ -75,7 +72,7 @@ class Team:
         await self.ali.press("انجام شد", at=await self.card(code))
         prompt = await self.ali.sees(f"نتیجهٔ گزارش {code} را", at=self.group)
         await self.ali.reply(prompt, photo=True, caption=note)
-        await self.laleh.wait(self.laleh.chat, lambda: asked(self.laleh, code), PATIENCE, f"is not asked about {code}")
+        await self.laleh.wait(self.laleh.chat, lambda: asked(self.laleh, code), f"is not asked about {code}")
 
 
 def asked(resident: Person, code: str) -> Message | None:

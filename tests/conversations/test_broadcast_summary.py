@@ -25,9 +25,7 @@ async def test_failures_are_told_and_tried_again(world: World) -> None:
     find_button(summary, "ارسال دوباره به نامعلوم‌ها")
     await world.owner.press("ارسال دوباره به ناموفق‌ها")
     await laleh.sees(NEWS)
-    second = await world.owner.wait(
-        world.owner.chat, lambda: (received(world.owner, DONE)[1:] or [None])[0], 10, "again"
-    )
+    second = await world.owner.wait(world.owner.chat, lambda: (received(world.owner, DONE)[1:] or [None])[0], "again")
     assert second.contains("رسیده: ۲ از ۳")
     assert len(received(reza, NEWS)) == 1
     await world.owner.press("ارسال دوباره به نامعلوم‌ها")

@@ -129,7 +129,7 @@ async def test_a_missed_digest_is_sent_up_to_six_hours_late(world: World) -> Non
     before = digests(four)
     await world.start()
     await world.tick()
-    await four.ali.wait(four.group.chat, lambda: digests(four) == before + 1 or None, 5, "the digest")
+    await four.ali.wait(four.group.chat, lambda: digests(four) == before + 1 or None, "the digest")
     await world.stop()
     to(world, 14, 5)
     await world.start()
@@ -151,13 +151,13 @@ async def test_the_lists_page(world: World) -> None:
     assert [code for code in codes if code in listed.text] == codes[:10]
     assert "تا مهلت" in listed.text
     await four.ali.press("بعدی", at=listed)
-    await four.ali.wait(four.group.chat, lambda: listed.contains(codes[11]) or None, 5, "the second page")
+    await four.ali.wait(four.group.chat, lambda: listed.contains(codes[11]) or None, "the second page")
     reza = world.telegram.person("رضا")
     four.group.add(reza)
     press = await reza.press("قبلی", at=listed)
     assert "فقط برای مدیران" in (await press.answer).text
     await four.ali.press("قبلی", at=listed)
-    await four.ali.wait(four.group.chat, lambda: listed.contains(codes[0]) or None, 5, "the first page")
+    await four.ali.wait(four.group.chat, lambda: listed.contains(codes[0]) or None, "the first page")
     await four.ali.send("/overdue", to=four.group)
     await four.ali.sees("نگذشته است", at=four.group)
     world.now.move(days=20)

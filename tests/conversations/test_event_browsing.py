@@ -160,7 +160,7 @@ async def test_a_pin_says_whether_it_is_the_place_or_its_neighbourhood(world: Wo
     await narges.send_location(*PLACE)
     await narges.sees("ثبت شد")
     await laleh.press("نقشه", at=await opened(laleh, event))
-    pin = await laleh.wait(laleh.chat, lambda: exact(laleh), 5, "another pin")
+    pin = await laleh.wait(laleh.chat, lambda: exact(laleh), "another pin")
     assert pin == PLACE
 
 
@@ -213,5 +213,5 @@ async def test_whoever_comes_by_a_link_is_greeted_first_and_sees_the_event(world
     assert TITLE in said[1].text
     world.now.move(seconds=1)
     await emma.start(f"e{event.id}")
-    await emma.wait(emma.chat, lambda: len(emma.messages) == 5 or None, 5, "the card, and nothing else")
+    await emma.wait(emma.chat, lambda: len(emma.messages) == 5 or None, "the card, and nothing else")
     assert len([message for message in emma.messages if message.from_bot]) == 3, "greeted once"

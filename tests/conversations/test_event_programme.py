@@ -34,7 +34,7 @@ async def maryam(world: World) -> Person:
 async def weekly(world: World, name: str, **options: str) -> Person:
     person = world.telegram.person(name, **options)
     await person.start()
-    await person.wait(person.chat, lambda: person.seen(person.chat, "🌿"), 5, "no greeting")
+    await person.wait(person.chat, lambda: person.seen(person.chat, "🌿"), "no greeting")
     events = {"fa": "رویدادها", "en": "Events"}[options.get("language", "fa")]
     await person.press(f"🎭 {events}")
     await person.press({"fa": "خبرها و یادآوری‌ها", "en": "News"}[options.get("language", "fa")])
@@ -116,6 +116,6 @@ async def test_whoever_has_turned_events_off_gets_none(world: World, maryam: Per
     await to_weekday(world, 0, 10)
     await published(world, maryam, عنوان="شب شعر", زمان="جمعه ۱۷")
     await to_weekday(world, 3, 18)
-    await reza.wait(reza.chat, lambda: programmes(reza) == 2 or None, 5, "no second programme")
+    await reza.wait(reza.chat, lambda: programmes(reza) == 2 or None, "no second programme")
     await settled(world)
     assert programmes(laleh) == 1

@@ -207,7 +207,7 @@ async def test_at_night_a_change_makes_no_sound_unless_the_event_is_close(databa
         await comes(laleh, near)
         await world.owner.press("لغو رویداد")
         await world.owner.press("بله، لغو شود")
-        await laleh.wait(laleh.chat, lambda: len(_sounds(world)) == 2 or None, 5, "two are told")
+        await laleh.wait(laleh.chat, lambda: len(_sounds(world)) == 2 or None, "two are told")
         assert _sounds(world) == [False, True]
 
 

@@ -48,7 +48,7 @@ async def test_two_topics_of_a_forum_work_for_two_areas(world: World) -> None:
     laleh = world.telegram.person("لاله")
     for place, topic in ((PLACE, fourth), (ELSEWHERE, eighth)):
         code = await file(laleh, place=place)
-        card = (await ali.wait(forum.chat, lambda code=code: cards(forum, code) or None, 5, "the card"))[0]
+        card = (await ali.wait(forum.chat, lambda code=code: cards(forum, code) or None, "the card"))[0]
         assert card.thread == topic
     pin = next(message for message in forum.messages if message.location)
     assert pin.thread == fourth
@@ -91,9 +91,9 @@ async def test_binding_later_moves_the_cards(world: World) -> None:
     ali = await world.manager("علی", "n4")
     group = await world.group("n4", ali)
     await owner.sees("۱ گزارش باز", at=group)
-    card = (await ali.wait(group.chat, lambda: cards(group, code) or None, 5, "the card"))[0]
+    card = (await ali.wait(group.chat, lambda: cards(group, code) or None, "the card"))[0]
     assert "/bind" not in card.text
-    await owner.wait(owner.chat, lambda: private.contains("به گروه دیگری رفت") or None, 5, "the old card")
+    await owner.wait(owner.chat, lambda: private.contains("به گروه دیگری رفت") or None, "the old card")
     assert private.buttons == []
     await ali.press("بررسی می‌کنم", at=card)
     await laleh.sees("بررسی گزارش")
@@ -104,11 +104,11 @@ async def test_the_nearest_group_above(world: World) -> None:
     district = await world.group("thr4", ali)
     laleh = world.telegram.person("لاله")
     code = await file(laleh)
-    card = (await ali.wait(district.chat, lambda: cards(district, code) or None, 5, "the card"))[0]
+    card = (await ali.wait(district.chat, lambda: cards(district, code) or None, "the card"))[0]
     assert "/bind" not in card.text
     own = await world.group("n4", ali)
-    moved = (await ali.wait(own.chat, lambda: cards(own, code) or None, 5, "the moved card"))[0]
-    await ali.wait(district.chat, lambda: card.contains("به گروه دیگری") or None, 5, "the old card")
+    moved = (await ali.wait(own.chat, lambda: cards(own, code) or None, "the moved card"))[0]
+    await ali.wait(district.chat, lambda: card.contains("به گروه دیگری") or None, "the old card")
     await ali.press("بررسی می‌کنم", at=moved)
     await laleh.sees("بررسی گزارش")
 
@@ -126,7 +126,7 @@ async def test_a_group_that_threw_the_bot_out(world: World) -> None:
     four = await team(world)
     code = await four.filed()
     four.group.kick_bot()
-    await world.owner.wait(world.owner.chat, lambda: cards_of(world, code) or None, 5, "the card comes to the owner")
+    await world.owner.wait(world.owner.chat, lambda: cards_of(world, code) or None, "the card comes to the owner")
     assert any(message.contains("دیگر در گروه") for message in world.owner.messages)
     await world.owner.press("بررسی می‌کنم")
     await four.laleh.sees("بررسی گزارش")

@@ -31,9 +31,7 @@ async def test_a_whole_report(world: World, language: str) -> None:
     await john.press(own.plain("button-anonymous"))
     await john.press(own.plain("button-named"))
     await john.press(own.plain("button-send"))
-    confirmation = await john.wait(
-        john.chat, lambda: john.seen(john.chat, city.name("n4", language)), 5, "confirmation"
-    )
+    confirmation = await john.wait(john.chat, lambda: john.seen(john.chat, city.name("n4", language)), "confirmation")
     code = code_in(confirmation)
     assert own.plain("menu-mine") in confirmation.buttons
     await ali.press("پرسش از شهروند", at=await four.card(code))
@@ -51,7 +49,7 @@ async def test_a_whole_report(world: World, language: str) -> None:
     await ali.sees("still there", at=group)
     await john.press(own.plain("menu-mine"))
     await john.press(kind)
-    opened = await john.wait(john.chat, lambda: john.seen(john.chat, "▫️"), 5, "the report")
+    opened = await john.wait(john.chat, lambda: john.seen(john.chat, "▫️"), "the report")
     assert own.plain("event-reopen") in opened.text
     await john.press(own.plain("button-withdraw"))
     await john.press(own.plain("button-withdraw-yes"))

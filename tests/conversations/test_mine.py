@@ -65,9 +65,9 @@ async def test_pages(world: World) -> None:
     first = await laleh.sees("گزارش‌های شما")
     assert len(first.buttons) == 9
     await laleh.press("قدیمی‌ترها")
-    await laleh.wait(laleh.chat, lambda: len(first.buttons) == 3 or None, 5, "the second page")
+    await laleh.wait(laleh.chat, lambda: len(first.buttons) == 3 or None, "the second page")
     await laleh.press("تازه‌ترها")
-    await laleh.wait(laleh.chat, lambda: len(first.buttons) == 9 or None, 5, "the first page")
+    await laleh.wait(laleh.chat, lambda: len(first.buttons) == 9 or None, "the first page")
 
 
 async def test_more_words_and_photos_reach_the_group_under_the_card(world: World) -> None:
@@ -81,9 +81,7 @@ async def test_more_words_and_photos_reach_the_group_under_the_card(world: World
     assert len(thanks.buttons) == 6
     added = await four.ali.sees("از نزدیک", at=four.group)
     assert added.reply_to == await four.card(code)
-    await four.ali.wait(
-        four.group.chat, lambda: len([m for m in four.group.messages if m.photo]) == 2 or None, 5, "photo"
-    )
+    await four.ali.wait(four.group.chat, lambda: len([m for m in four.group.messages if m.photo]) == 2 or None, "photo")
     await four.laleh.send("سلام")
     await four.laleh.sees("عکس یا شرح")
 
@@ -96,7 +94,7 @@ async def test_an_album_is_added_with_one_thanks(world: World) -> None:
     await four.laleh.send_album(3, caption="سه عکس دیگر")
     await four.laleh.sees("به مدیران رسید")
     await four.ali.wait(
-        four.group.chat, lambda: len([m for m in four.group.messages if m.photo]) == 4 or None, 5, "photos"
+        four.group.chat, lambda: len([m for m in four.group.messages if m.photo]) == 4 or None, "photos"
     )
     assert sum(message.contains("اضافه شد") for message in four.laleh.messages) == 1
     assert sum(message.contains("افزود:") for message in four.group.messages) == 1
@@ -137,7 +135,7 @@ async def test_the_place_can_be_added(world: World) -> None:
     await four.laleh.sees("به مدیران رسید")
     await four.ali.sees("35.73650", at=four.group)
     await four.ali.wait(
-        four.group.chat, lambda: len([m for m in four.group.messages if m.location]) == 2 or None, 5, "pin"
+        four.group.chat, lambda: len([m for m in four.group.messages if m.location]) == 2 or None, "pin"
     )
 
 

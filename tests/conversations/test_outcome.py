@@ -51,7 +51,7 @@ async def test_the_answer_can_wait_in_my_reports(world: World) -> None:
     asked = next(message for message in four.laleh.messages if message.contains("رفع شده است؟"))
     press = await four.laleh.press("رفع نشده", at=asked)
     assert "رفع و بسته شد" in (await press.answer).text
-    await four.laleh.wait(four.laleh.chat, lambda: asked.buttons == [] or None, 5, "buttons are gone")
+    await four.laleh.wait(four.laleh.chat, lambda: asked.buttons == [] or None, "buttons are gone")
 
 
 async def test_words_instead_of_a_button_are_passed_on(world: World) -> None:
@@ -105,12 +105,13 @@ async def test_silence_after_an_answer_confirms_nothing(world: World) -> None:
     await four.laleh.sees("دوباره باز شد")
     world.now.move(days=8)
     await world.tick()
+    await settled(world)
     assert "بازگشایی" in (await four.card(code)).text
     await four.done(code)
     world.now.move(days=3)
     await world.tick()
     card = await four.card(code)
-    await four.ali.wait(four.group.chat, lambda: card.contains("انجام‌شده") or None, 5, "that it is done")
+    await four.ali.wait(four.group.chat, lambda: card.contains("انجام‌شده") or None, "that it is done")
 
 
 async def test_the_photo_of_the_result_reaches_the_resident(world: World) -> None:
@@ -119,7 +120,7 @@ async def test_the_photo_of_the_result_reaches_the_resident(world: World) -> Non
     before = sum(bool(message.photo) for message in four.laleh.messages)
     await four.done(code)
     await four.laleh.wait(
-        four.laleh.chat, lambda: sum(bool(m.photo) for m in four.laleh.messages) == before + 1 or None, 5, "the photo"
+        four.laleh.chat, lambda: sum(bool(m.photo) for m in four.laleh.messages) == before + 1 or None, "the photo"
     )
 
 
@@ -131,4 +132,5 @@ async def test_only_followers_answer(world: World) -> None:
     reza = world.telegram.person("رضا")
     press = reza.post_press(asked, asked.keyboard[0][0])
     assert "پیدا نشد" in (await press.answer).text
+    await settled(world)
     assert "انجام‌شده" in (await four.card(code)).text

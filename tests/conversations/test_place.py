@@ -107,7 +107,7 @@ async def test_outside_the_city_says_so_and_offers_the_nearest(world: World) -> 
     await laleh.sees("کد رهگیری")
     owner = world.owner
     pin = await owner.wait(
-        owner.chat, lambda: next((m.location for m in owner.messages if m.location), None), 5, "the pin"
+        owner.chat, lambda: next((m.location for m in owner.messages if m.location), None), "the pin"
     )
     assert pin == pytest.approx(OUTSIDE, abs=1e-5), "where it is, exactly"
 

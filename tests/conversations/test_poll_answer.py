@@ -91,13 +91,13 @@ async def test_several_choices_up_to_a_maximum(world: World) -> None:
     await here.laleh.sees_toast("دست‌کم یک گزینه")
     for label in ("پارک", "کتابخانه"):
         await here.laleh.press(label)
-        await here.laleh.wait(here.laleh.chat, lambda label=label: f"✅ {label}" in asked.buttons or None, 5, label)
+        await here.laleh.wait(here.laleh.chat, lambda label=label: f"✅ {label}" in asked.buttons or None, label)
     await here.laleh.press("درمانگاه")
     await here.laleh.sees_toast("بیش از ۲ گزینه")
     await here.laleh.press("کتابخانه")
-    await here.laleh.wait(here.laleh.chat, lambda: "کتابخانه" in asked.buttons or None, 5, "unmarked")
+    await here.laleh.wait(here.laleh.chat, lambda: "کتابخانه" in asked.buttons or None, "unmarked")
     await here.laleh.press("درمانگاه")
-    await here.laleh.wait(here.laleh.chat, lambda: "✅ درمانگاه" in asked.buttons or None, 5, "marked")
+    await here.laleh.wait(here.laleh.chat, lambda: "✅ درمانگاه" in asked.buttons or None, "marked")
     assert await rows(world, "SELECT COUNT(*) FROM vote") == [(0,)], "nothing counts before it is handed in"
     await here.laleh.press("ثبت انتخاب‌ها")
     text = (await here.laleh.sees(THANKS)).text
@@ -409,7 +409,7 @@ async def test_turning_the_topic_off_leaves_the_poll_where_it_is(world: World) -
     await here.ask()
     asked = await here.laleh.sees(QUESTION)
     await here.laleh.press("دیگر از نظرسنجی تازه خبر نده")
-    await here.laleh.wait(here.laleh.chat, lambda: "دوباره از" in " ".join(asked.buttons) or None, 5, "turned")
+    await here.laleh.wait(here.laleh.chat, lambda: "دوباره از" in " ".join(asked.buttons) or None, "turned")
     assert {"آسفالت", "روشنایی", "نظافت"} <= set(asked.buttons)
     await vote(here.laleh, "آسفالت")
 

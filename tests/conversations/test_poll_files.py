@@ -40,10 +40,10 @@ async def test_a_picture_is_drawn_once_and_kept(world: World) -> None:
     await vote(here.laleh, "آسفالت")
     await here.laleh.press("نتیجه")
     await here.laleh.press("نمودار")
-    await here.laleh.wait(here.laleh.chat, lambda: pictures(here.laleh, 1), 30, "a picture")
+    await here.laleh.wait(here.laleh.chat, lambda: pictures(here.laleh, 1), "a picture", within=30)
     assert await rows(world, "SELECT COUNT(*) FROM poll_picture") == [(1,)]
     await here.laleh.press("نمودار")
-    await here.laleh.wait(here.laleh.chat, lambda: pictures(here.laleh, 2), 5, "at once")
+    await here.laleh.wait(here.laleh.chat, lambda: pictures(here.laleh, 2), "at once")
     await vote(here.reza, "نظافت")
 
 

@@ -107,7 +107,7 @@ async def test_a_group_gets_a_link_or_a_native_poll(world: World) -> None:
     native = await here.owner.wait(
         group.chat,
         lambda: next((message for message in group.messages if message.poll), None),
-        5, "a native poll",
+        "a native poll",
     )  # fmt: skip
     assert native.poll
     assert [option["text"] for option in native.poll["options"]] == ["آسفالت", "روشنایی", "نظافت"]

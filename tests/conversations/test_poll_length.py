@@ -57,7 +57,7 @@ async def test_the_longest_poll_is_previewed_sent_and_told_back(world: World) ->
     text = (await here.laleh.sees("سپاس که نظر دادید")).text
     assert "گزینهٔ دیگر" in text
     await here.laleh.press("نمودار")
-    await here.laleh.wait(here.laleh.chat, lambda: here.laleh.messages[-1].photo or None, 20, "no picture")
+    await here.laleh.wait(here.laleh.chat, lambda: here.laleh.messages[-1].photo or None, "no picture", within=20)
     [(png,)] = await rows(world, "SELECT data FROM poll_picture")
     width, height = struct.unpack(">II", bytes(png)[16:24])
     assert (width, height < 6 * width) == (1080, True)

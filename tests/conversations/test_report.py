@@ -110,7 +110,7 @@ async def test_an_album_is_one_report_and_asks_once(world: World) -> None:
     card = await four.card(code_in(await laleh.sees("کد رهگیری")))
     assert card.photo
     await four.ali.wait(
-        four.group.chat, lambda: sum(bool(message.media_group_id) for message in four.group.messages) == 3 or None, 5,
+        four.group.chat, lambda: sum(bool(message.media_group_id) for message in four.group.messages) == 3 or None,
         "the rest of the album",
     )  # fmt: skip
     rest = [message for message in four.group.messages if message.media_group_id]
@@ -198,7 +198,6 @@ async def test_films_sounds_and_files_hang_under_the_card(world: World) -> None:
     await four.ali.wait(
         four.group.chat,
         lambda: all(any(k in m.raw for m in four.group.messages) for k in kinds) or None,
-        5,
         "all of them",
     )
     hung = [message for message in four.group.messages if any(kind in message.raw for kind in kinds)]

@@ -117,6 +117,7 @@ async def test_taking_a_role_counts_at_the_next_press(world: World) -> None:
     await four.ali.reply(prompt, photo=True, caption="پر شد")
     await four.ali.sees("فقط برای مدیران ناحیه ۴", at=four.group)
     await four.laleh.does_not_see("رفع شده است؟", for_=0.1)
+    await settled(world)
     assert "در دست بررسی" in (await four.card(code)).text
     await four.sara.press("در حال رسیدگی", at=await four.card(code))
     await four.laleh.sees("رسیدگی به گزارش")

@@ -124,7 +124,7 @@ async def test_letters_to_a_chat_keep_their_order_whatever_happens_to_them(
         for number in range(10, 20):
             voice.write(Address(laleh.id), Html(f"number {number}"))
     app.delivery.accept(voice.letters)
-    await laleh.sees("number 19", within=10)
+    await laleh.sees("number 19")
     seen = [message.text for message in laleh.messages if message.text.startswith("number")]
     assert seen == [f"number {number:02}" for number in range(20)]
 
@@ -164,7 +164,7 @@ async def test_an_edit_claimed_before_its_message_neither_overtakes_nor_blocks_i
     await put(app, about_three, letter(laleh.id, "", ANSWER, **late), letter(laleh.id, "meanwhile"))
     await laleh.sees("meanwhile")
     world.now.move(seconds=3)
-    await laleh.sees("the new face", within=10)
+    await laleh.sees("the new face")
     await drained(app)
 
 
@@ -224,7 +224,7 @@ async def test_what_was_not_sent_before_the_end_is_sent_afterwards_and_once(data
         await laleh.sees("number 1")
         await world.stop()
         await world.start()
-        await laleh.sees("number 4", within=10)
+        await laleh.sees("number 4")
         assert [message.text for message in laleh.messages] == [f"number {number}" for number in range(5)]
 
 

@@ -131,7 +131,7 @@ async def test_a_second_poller_ends_with_one_sentence_and_the_older_one_goes_on(
         assert "Traceback" not in said
         laleh = world.telegram.person("لاله")
         await laleh.start()
-        await laleh.sees("خوش آمدید", within=10)
+        await laleh.sees("خوش آمدید")
         poller.stop()
         await polling
         older.delivery.stop()
