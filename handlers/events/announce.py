@@ -85,6 +85,7 @@ async def withdraw(voice: Voice, event: Event) -> None:
     """Whoever has not heard of it yet need not any more; but they do hear of what else the message told."""
     if not event.broadcast:
         return
+    await broadcasts.get(voice.tx, event.broadcast)  # locked: of two that are called off at once the later one knows
     rest = await _rest(voice, event, event.broadcast)
     if await _taken_back(voice, event.broadcast):
         if rest:

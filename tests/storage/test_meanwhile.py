@@ -6,18 +6,19 @@ import pytest
 
 from handlers import card, groups
 from handlers.errands import ERRANDS
-from handlers.events import telling
+from handlers.events import announce, telling
 from handlers.house import House
 from handlers.voice import Voice
 from services import broadcasts as service
 from services import events, life, registrations
 from services import reports as report_service
-from storage import organisation, people, recipients, reports
-from storage.broadcasts import Broadcast
+from storage import broadcasts, organisation, people, recipients, reports, subscriptions
+from storage.broadcasts import CANCELLED, RUNNING, SCHEDULED, Broadcast
 from storage.database import Database, Transaction
 from storage.events import Event
 from storage.organisation import Binding
 from storage.reports import Report
+from storage.subscriptions import CENTRE
 from tests.meanwhile import interrupted
 from tests.storage.event_story import HOUR, NOON, OFFICER, TEHRAN, introduce, make_event, never_quiet, speaking
 from tests.storage.test_broadcasts import begun, somebody
@@ -179,3 +180,30 @@ async def test_the_last_that_is_heard_of_a_change_is_how_it_is(database: Databas
         told = await heard(tx)
         assert len(told) == 2
         assert "۱۴:۳۰" in told[-1]
+
+
+async def test_when_all_events_of_an_announcement_are_called_off_at_once_nobody_else_hears_of_them(
+    database: Database, house: House
+) -> None:
+    async with database.transaction() as tx:
+        introduce(tx, 3)
+        subscriptions.add(tx, 3, CENTRE, "c_golshan", NOON)
+        both = [await make_event(tx), await make_event(tx)]
+        await announce.announce_all(Voice(tx, house, NOON), both)
+        number = both[0].broadcast or 0
+        await broadcasts.move(tx, number, (SCHEDULED,), RUNNING, NOON)
+
+    async def call_off(tx: Transaction, event: Event) -> None:
+        (gone,) = await events.cancel(tx, event.id, OFFICER, now=NOON)
+        await announce.withdraw(Voice(tx, house, NOON), gone)
+
+    async def the_other() -> None:
+        async with database.transaction() as tx:
+            await call_off(tx, both[1])
+
+    async with interrupted(database, "WHERE broadcast = :broadcast", the_other) as slow, slow.transaction() as tx:
+        await call_off(tx, both[0])
+    async with database.transaction() as tx:
+        found = await broadcasts.get(tx, number)
+        assert found
+        assert found.state == CANCELLED
