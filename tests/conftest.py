@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,11 @@ OWNER = 5001
 UNLIMITED = Pace(rate=1000, steady=None, group=None)
 PLACE = (35.7364, 51.5046)  # in the neighbourhood narmak_shomali, sub-district n4
 ELSEWHERE = (35.7421, 51.5628)  # in golshan, n8
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two more than there are cores: most tests wait for the bot more than they calculate."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session")
