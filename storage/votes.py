@@ -20,6 +20,9 @@ DELIVERED = (
     "SELECT 1 FROM poll_sending s WHERE s.poll_id = :poll AND s.kind IN ('invitation', 'reminder') AND 'sent' ="
     " (SELECT r.state FROM recipient r WHERE r.broadcast_id = s.broadcast_id AND r.person_id = {0})"
 )
+# A question whose number PostgreSQL's planner is not to see: of one that is newer than its statistics it expects no
+# votes, and would go through all of them to find a few.
+ASKED = "(SELECT CAST(:{0} AS BIGINT))"
 SEALED = "sealed:"  # what the receipts of a closed poll begin with
 RANDOM = 16  # bytes behind it
 
@@ -94,7 +97,7 @@ async def of_person(
 ) -> tuple[bool, dict[int, Vote]]:
     """Whether they have voted at all, and their votes by question, as far as these receipts find them."""
     pairs = list(receipts.items())
-    parts = [f"(question_id = :q{place} AND receipt = :r{place})" for place in range(len(pairs))]
+    parts = [f"(question_id = {ASKED.format(f'q{place}')} AND receipt = :r{place})" for place in range(len(pairs))]
     parameters: dict[str, Any] = {"poll": poll_id, "person": person_id}
     for place, (question, receipt) in enumerate(pairs):
         parameters |= {f"q{place}": question, f"r{place}": receipt}
@@ -139,7 +142,8 @@ async def listed(tx: Transaction, question_id: int, after: str, most: int) -> li
     """By their receipts, from the one behind `after` on: an order that tells nothing."""
     rows = await tx.fetch_all(
         "SELECT v.receipt, v.question_id, v.area, v.chosen, v.words, v.person_id, p.first_name FROM vote v"
-        " LEFT JOIN person p ON p.id = v.person_id WHERE v.question_id = :question AND v.receipt > :after"
+        " LEFT JOIN person p ON p.id = v.person_id"
+        f" WHERE v.question_id = {ASKED.format('question')} AND v.receipt > :after"
         " ORDER BY v.receipt LIMIT :most",
         {"question": question_id, "after": after, "most": most},
     )
@@ -149,8 +153,8 @@ async def listed(tx: Transaction, question_id: int, after: str, most: int) -> li
 async def unsealed(tx: Transaction, question_id: int, after: str, most: int) -> list[str]:
     """Receipts, from the one behind `after` on."""
     rows = await tx.fetch_all(
-        "SELECT receipt FROM vote WHERE question_id = :question AND receipt > :after AND receipt NOT LIKE :sealed"
-        " ORDER BY receipt LIMIT :most",
+        f"SELECT receipt FROM vote WHERE question_id = {ASKED.format('question')} AND receipt > :after"
+        " AND receipt NOT LIKE :sealed ORDER BY receipt LIMIT :most",
         {"question": question_id, "after": after, "sealed": f"{SEALED}%", "most": most},
     )
     return [row[0] for row in rows]
@@ -162,6 +166,7 @@ def seal(tx: Transaction, question_id: int, receipts: Sequence[str]) -> None:
     They are drawn here: from some numbers of a database's random() all the others can be worked out.
     """
     # As a table, since PostgreSQL compares a long list with each vote as long as it does not know how many there are.
+    asked = ASKED.format("question")
     drawn = ", ".join(f"(:r{place}, :n{place})" for place in range(len(receipts)))
     given = f"WITH drawn (receipt, fresh) AS (VALUES {drawn})"
     parameters: dict[str, Any] = {"question": question_id}
@@ -170,11 +175,11 @@ def seal(tx: Transaction, question_id: int, receipts: Sequence[str]) -> None:
     tx.execute(
         f"{given} INSERT INTO vote (question_id, receipt, area, chosen, words, person_id)"
         " SELECT v.question_id, d.fresh, v.area, v.chosen, v.words, NULL"
-        " FROM drawn d JOIN vote v ON v.question_id = :question AND v.receipt = d.receipt ORDER BY d.fresh",
+        f" FROM drawn d JOIN vote v ON v.question_id = {asked} AND v.receipt = d.receipt ORDER BY d.fresh",
         parameters,
     )
     tx.execute(
-        f"{given} DELETE FROM vote WHERE question_id = :question AND receipt IN (SELECT receipt FROM drawn)", parameters
+        f"{given} DELETE FROM vote WHERE question_id = {asked} AND receipt IN (SELECT receipt FROM drawn)", parameters
     )
 
 

@@ -18,6 +18,7 @@ from storage.broadcasts import Place
 from storage.database import Database, Transaction
 from storage.people import Person
 from storage.polls import Option, Poll
+from storage.votes import Vote
 from tests.storage.test_plans import Recorder, plans
 
 NOW = 1_800_000_000
@@ -350,6 +351,34 @@ async def test_a_vote_goes_through_no_list_of_those_who_have_got_the_poll(databa
         assert re.search("recipient_pkey|autoindex_recipient_1", plan)
         assert not re.search("recipient_state|recipient_person|(Scan on|SCAN) r", plan)
         await connection.roll_back()
+
+
+async def test_a_vote_is_found_by_its_key_in_a_question_that_no_statistics_know(database: Database) -> None:
+    """Whose votes a planner would otherwise all go through, since it expects none."""
+    async with database.engine.connection() as connection:
+        tx = Transaction(database.engine, recorder := Recorder(connection))
+        known, new = [(await a_poll(tx)).questions[0].id for _ in range(2)]
+        await many(tx, known)
+        tx.execute("ANALYZE vote")
+        await many(tx, new)
+        recorder.statements.clear()
+        await votes.of_person(tx, 1, 10, {new: "00010"})
+        await votes.unsealed(tx, new, "00010", 5)
+        await votes.listed(tx, new, "00010", 5)
+        votes.seal(tx, new, ["00010", "00020"])
+        await tx.flush()
+        explained = await plans(recorder, "EXPLAIN" if tx.for_update else "EXPLAIN QUERY PLAN")
+        assert len(explained) == 5
+        for sql, plan in explained:
+            assert re.search("vote_pkey|(vote|v) USING PRIMARY KEY", plan), sql
+            assert "vote_tally" not in plan, sql
+        await connection.roll_back()
+
+
+async def many(tx: Transaction, question: int) -> None:
+    for number in range(3000):
+        votes.put(tx, Vote(question, f"{number:05}", f"a{number % 20}", 1))
+    await tx.flush()
 
 
 async def test_audiences_of_who_has_and_who_has_not_answered(database: Database) -> None:
