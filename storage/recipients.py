@@ -128,17 +128,21 @@ async def claim(tx: Transaction, broadcast: Broadcast, owner: str, now: int, lim
     # they are to be reminded of.
     skip = " FOR UPDATE OF r SKIP LOCKED" if tx.for_update else ""
     rows = await tx.fetch_all(
-        "SELECT r.person_id, r.language, p.away, t.topic FROM recipient r JOIN person p ON p.id = r.person_id"
+        "SELECT r.person_id, r.language, p.away, COALESCE(t.person_id, v.person_id) FROM recipient r"
+        " JOIN person p ON p.id = r.person_id"
         " LEFT JOIN topic_off t ON t.person_id = r.person_id AND t.topic = :topic"
+        # Whoever answered while their reminder was being written down could not be taken off the list any more.
+        " LEFT JOIN poll_sending s ON s.broadcast_id = r.broadcast_id AND s.kind = 'reminder'"
+        " LEFT JOIN voter v ON v.poll_id = s.poll_id AND v.person_id = r.person_id"
         " WHERE r.broadcast_id = :id AND r.state = 'waiting' AND r.due <= :now"
         " AND EXISTS (SELECT 1 FROM broadcast WHERE id = :id AND state = 'running')"
         f" ORDER BY r.due, r.person_id LIMIT :limit{skip}",
         {"id": broadcast.id, "topic": broadcast.topic, "now": now, "limit": limit},
     )
-    there = [Addressee(person, language) for person, language, away, off in rows if not away and off is None]
+    there = [Addressee(person, language) for person, language, away, left in rows if not away and left is None]
     _mark(tx, broadcast.id, SENDING, [to.person_id for to in there], owner, now)
     _mark(tx, broadcast.id, AWAY, [row[0] for row in rows if row[2]], None, now)
-    _mark(tx, broadcast.id, LEFT, [row[0] for row in rows if row[3] and not row[2]], None, now)
+    _mark(tx, broadcast.id, LEFT, [row[0] for row in rows if row[3] is not None and not row[2]], None, now)
     return Claimed(there, dry=len(rows) < limit)
 
 

@@ -12,7 +12,10 @@ from handlers.voice import Voice
 from services import broadcasts as service
 from services import events, life, registrations
 from services import reports as report_service
+from services.polls import REMINDER
 from storage import broadcasts, organisation, people, recipients, reports, subscriptions
+from storage import polls as stored_polls
+from storage.audience.rules import Rule
 from storage.broadcasts import CANCELLED, RUNNING, SCHEDULED, Broadcast
 from storage.database import Database, Transaction
 from storage.events import Event
@@ -20,6 +23,7 @@ from storage.organisation import Binding
 from storage.reports import Report
 from storage.subscriptions import CENTRE
 from tests.meanwhile import interrupted
+from tests.storage import test_votes as voting_story
 from tests.storage.event_story import HOUR, NOON, OFFICER, TEHRAN, introduce, make_event, never_quiet, speaking
 from tests.storage.test_broadcasts import begun, somebody
 from tests.storage.test_memory import report
@@ -207,3 +211,31 @@ async def test_when_all_events_of_an_announcement_are_called_off_at_once_nobody_
         found = await broadcasts.get(tx, number)
         assert found
         assert found.state == CANCELLED
+
+
+# Polls
+
+
+async def test_whoever_answers_while_the_reminder_is_written_down_does_not_get_it(
+    database: Database, house: House
+) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, voting_story.person(10))
+        people.put(tx, voting_story.person(11))
+        poll = await voting_story.a_poll(tx)
+        made = await begun(tx, "polls", [Rule("unanswered", poll.id)])
+        stored_polls.note_sending(tx, poll.id, made.id, REMINDER)
+
+    async def freeze() -> None:
+        async with database.transaction() as tx:
+            await service.freeze_some(tx, house.city, made, 0, service.always, NOON, step=None)
+
+    async with interrupted(database, "INSERT INTO voter", freeze) as slow, slow.transaction() as tx:
+        await voting_story.vote(tx, poll, voting_story.person(10), 0)
+        await tx.flush()
+    async with database.transaction() as tx:
+        found = await recipients.claim(tx, made, "me", NOON, 10)
+        assert [to.person_id for to in found.people] == [11]
+        assert found.dry
+    async with database.transaction() as tx:
+        assert await recipients.counts(tx, made.id) == {"sending": 1, "left": 1}
