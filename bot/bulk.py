@@ -225,9 +225,9 @@ class Bulk:
         if (
             broadcast.state == SCHEDULED
             and self._is_due(broadcast, now)
-            and await broadcasts.begin(tx, broadcast.id, now)
+            and (begun := await broadcasts.begin(tx, broadcast.id, now))
         ):
-            broadcast.state, broadcast.started = FREEZING, broadcast.started or now
+            mailing.broadcast = broadcast = begun  # its groups may have moved since it was read
             await shown.post_to_places(voice, broadcast, await broadcasts.content(voice.tx, broadcast.id))
         if broadcast.state == FREEZING:
             cap, quiet = self._house.bulk_a_week, self._house.quiet
@@ -270,10 +270,15 @@ class Bulk:
         mailing.show_at = now + max(SHOW, COUNTING * (loop.time() - now))
         rate, left = mailing.measure(figures, now)
         said = (figures, self._house.quiet(voice.now) > 0)
-        if said != mailing.shown:
+        if said != mailing.shown and await self._runs_still(voice.tx, mailing.broadcast):
             mailing.shown = said
             left = _with_turns(mailing.broadcast, left, voice.now)
             await shown.progress(voice, mailing.broadcast, figures, rate, left)
+
+    async def _runs_still(self, tx: Transaction, broadcast: Broadcast) -> bool:
+        """Locked: whoever pauses or cancels it has shown that by now, or shows it when this bar is there."""
+        known = await broadcasts.get(tx, broadcast.id)
+        return known is not None and known.state == RUNNING
 
     # Sending
 

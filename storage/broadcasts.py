@@ -186,21 +186,23 @@ async def active(tx: Transaction) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
-async def begin(tx: Transaction, broadcast_id: int, now: int) -> bool:
-    """Its list of people is being written down; False where somebody was faster."""
+async def begin(tx: Transaction, broadcast_id: int, now: int) -> Broadcast | None:
+    """As it is now that its list of people is being written down; None where somebody was faster."""
     row = await tx.fetch_one(
         "UPDATE broadcast SET state = 'freezing', started = COALESCE(started, :now), changed = :now"
-        " WHERE id = :id AND state = 'scheduled' RETURNING id",
+        f" WHERE id = :id AND state = 'scheduled' RETURNING {COLUMNS}",
         {"id": broadcast_id, "now": now},
     )
-    return row is not None
+    return _broadcast(row) if row else None
 
 
 async def end(tx: Transaction, broadcast_id: int, now: int) -> bool:
-    """Nobody waits any more, or it was cancelled and nothing is under way; False where it has changed meanwhile."""
+    """Where nobody waits any more, or it was cancelled and nothing is under way; False otherwise."""
     row = await tx.fetch_one(
         "UPDATE broadcast SET state = CASE state WHEN 'cancelled' THEN state ELSE 'done' END, ended = :now,"
-        " changed = :now WHERE id = :id AND state IN ('running', 'cancelled') AND ended IS NULL RETURNING id",
+        " changed = :now WHERE id = :id AND state IN ('running', 'cancelled') AND ended IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM recipient r WHERE r.broadcast_id = :id"
+        " AND (r.state = 'sending' OR (r.state = 'waiting' AND broadcast.state = 'running'))) RETURNING id",
         {"id": broadcast_id, "now": now},
     )
     return row is not None

@@ -357,6 +357,19 @@ async def test_whoever_left_is_reached_by_no_second_try(database: Database) -> N
         assert await recipients.counts(tx, made.id) == {"left": 2, "away": 1}
 
 
+async def test_nothing_ends_before_everybody_has_had_their_turn(database: Database) -> None:
+    async with database.transaction() as tx:
+        people.put(tx, somebody(10))
+        made = await begun(tx)
+        await frozen(tx, made)
+        assert not await broadcasts.end(tx, made.id, NOW)
+        await recipients.claim(tx, made, "me", NOW, 9)
+        assert not await broadcasts.end(tx, made.id, NOW)
+        recipients.close(tx, made.id, "me", 10, "waiting", "Flood control")
+        await service.cancel(tx, made.id, 1, NOW)
+        assert await broadcasts.end(tx, made.id, NOW)
+
+
 async def test_those_who_failed_wait_again_in_steps_and_once(database: Database) -> None:
     async with database.transaction() as tx:
         for number in range(10, 15):
