@@ -64,15 +64,15 @@ def decision(own: Words, broadcast: Broadcast) -> list[Button]:
 
 
 def at_the_end(
-    own: Words, broadcast: Broadcast, figures: Figures, posts: Sequence[list[Button]] = ()
+    own: Words, broadcast: Broadcast, figures: Figures, posts: Sequence[list[Button]] = (), *, over: bool
 ) -> Keyboard | None:
-    """Under the summary: those who may be tried again, the `posts` that may be, and the list."""
-    number, rows = broadcast.id, []
-    if figures.failed and broadcast.state == DONE:
+    """Under the summary: those who may be tried again unless it is `over`, the `posts` that may be, and the list."""
+    number, rows, again = broadcast.id, [], broadcast.state == DONE and not over
+    if figures.failed and again:
         rows.append([button(own.plain("button-again-failed"), f"broadcast:failed:{number}")])
-    if figures.unsure and broadcast.state == DONE:
+    if figures.unsure and again:
         rows.append([button(own.plain("button-again-unsure"), f"broadcast:unsure:{number}")])
-    if broadcast.state == DONE:
+    if again:
         rows += posts
     if figures.total and broadcast.state in {DONE, CANCELLED}:
         rows.append([button(own.plain("button-list"), f"broadcast:list:{number}")])

@@ -52,7 +52,7 @@ async def doubtful(voice: Voice, broadcast: Broadcast) -> list[Doubtful]:
     letters = await outbox.doubtful(voice.tx, names) if names else []
     if not letters:
         return []
-    known, over = await places.titles(voice), await _is_over(voice, broadcast)
+    known, over = await places.titles(voice), await is_over(voice, broadcast)
     found: dict[Place, Doubtful] = {}
     for letter in letters:
         chosen = names[str(letter.about)]
@@ -60,7 +60,7 @@ async def doubtful(voice: Voice, broadcast: Broadcast) -> list[Doubtful]:
     return list(found.values())
 
 
-async def _is_over(voice: Voice, broadcast: Broadcast) -> bool:
+async def is_over(voice: Voice, broadcast: Broadcast) -> bool:
     """It was cancelled, or asks for answers to a poll that takes none any more."""
     poll = await polls.of_broadcast(voice.tx, broadcast.id)
     return broadcast.state == CANCELLED or (poll is not None and poll.state in FINISHED)

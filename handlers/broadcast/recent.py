@@ -43,7 +43,9 @@ async def open_(talk: Talk, broadcast: Broadcast, _: str = "") -> None:
     else:
         text = figures.under_way(talk, own, broadcast, now, None, None)
     again = posted.buttons(own, broadcast, doubtful)
-    buttons = keyboard.of_state(own, broadcast) or keyboard.at_the_end(own, broadcast, now, again) or inline()
+    over = await posted.is_over(talk, broadcast)
+    ended = keyboard.at_the_end(own, broadcast, now, again, over=over)
+    buttons = keyboard.of_state(own, broadcast) or ended or inline()
     asked = broadcast.state == CONFIRMING and broadcast.author != talk.person.id
     rows = [
         *([keyboard.decision(own, broadcast)] if asked else []),

@@ -77,6 +77,9 @@ async def again_unsure(talk: Talk, broadcast: Broadcast, _: str) -> None:
 
 
 async def _again(talk: Talk, broadcast: Broadcast, state: str) -> None:
+    if await posted.is_over(talk, broadcast):
+        talk.toast("button-old", alert=True)
+        return
     await _anew(talk, broadcast, service.send_again(talk.tx, broadcast.id, state, talk.person.id, talk.now))
 
 

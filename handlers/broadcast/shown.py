@@ -104,12 +104,13 @@ async def _hangs(voice: Voice, name: str, chat_id: int) -> bool:
 async def summary(voice: Voice, broadcast: Broadcast) -> None:
     """Once, when nobody waits any more: what has become of everybody. The bar stays behind, without its buttons."""
     figures, doubtful = await service.figures(voice.tx, broadcast), await posted.doubtful(voice, broadcast)
+    over = await posted.is_over(voice, broadcast)
     await progress(voice, broadcast, figures, None, None)
     for person in await _watchers(voice, broadcast):
         own = words(person.language)
         text = await figures_of.in_the_end(voice, own, broadcast, figures, doubtful)
         again = posted.buttons(own, broadcast, doubtful)
-        voice.write(Address(person.id), text, keyboard.at_the_end(own, broadcast, figures, again))
+        voice.write(Address(person.id), text, keyboard.at_the_end(own, broadcast, figures, again, over=over))
 
 
 async def _watchers(voice: Voice, broadcast: Broadcast) -> list[Person]:

@@ -138,6 +138,25 @@ async def test_nobody_is_asked_again_once_the_poll_is_over(world: World) -> None
     assert len(posts(channel)) == 1
 
 
+async def test_who_has_perhaps_not_got_it_is_not_asked_once_the_poll_is_over(world: World) -> None:
+    here, again = await street(world), "ارسال دوباره به نامعلوم‌ها"
+    await here.draft()
+    world.telegram.faults.drop_answer("sendMessage", chat=here.reza)
+    await here.owner.press("ارسال")
+    summary = await here.owner.sees(DONE)
+    await here.owner.press(again, at=summary)
+    sure = await here.owner.sees("شاید برخی آن را دو بار بگیرند")
+    await here.close()
+    await here.owner.press("بله", at=sure)
+    await here.owner.sees_toast("دیگر کار نمی‌کند")
+    await here.owner.send("/admin")
+    await here.owner.press("پیام‌های همگانی")
+    await here.owner.press("پایان‌یافته")
+    opened = await here.owner.sees("نامعلوم: ۱")
+    assert not any("ارسال دوباره" in label for label in opened.buttons)
+    assert len([message for message in here.reza.messages if message.contains(QUESTION)]) == 1
+
+
 async def opened_again(here: Street) -> Message:
     await here.owner.send("/admin")
     await here.owner.press("پیام‌های همگانی")
