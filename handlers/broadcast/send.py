@@ -51,10 +51,15 @@ async def _check(talk: Talk, draft: Broadcast, others: list[Person]) -> None:
 
 
 async def follow(talk: Talk, broadcast: Broadcast) -> None:
-    """From now on the author's message shows how it goes: the panel that was pressed, or a new one."""
+    """From now on the author's message shows how it goes: the panel that was pressed, or a new one.
+
+    Whoever sends knows by heart where it has hung before, as of one that was rejected: then it is a new one.
+    """
     name, pressed = shown.message_name(broadcast.id), talk.shown_in()
-    if pressed and talk.person.id == broadcast.author:
+    if await posts.find(talk.tx, [name]):
         posts.forget(talk.tx, name)
+        talk.close_buttons()
+    elif pressed:
         posts.add(talk.tx, talk.chat.chat_id, pressed, name, talk.now)
     figures_now = await service.figures(talk.tx, broadcast)
     await shown.progress(talk, broadcast, figures_now, None, None, lane=ANSWER)

@@ -43,8 +43,12 @@ async def test_a_rejected_one_is_a_draft_again(world: World) -> None:
     await world.owner.sees("رد کرد")
     await world.owner.press("باز کردن پیش‌نویس")
     await world.owner.press("دیگر فوری نباشد")
-    await world.owner.press("ارسال")
+    panel = await world.owner.sees("برای نمونه")
+    await world.owner.press("ارسال", at=panel)
     await mina.sees(NEWS)
+    bar = await world.owner.sees("پایان‌یافته")
+    assert world.owner.messages.index(bar) > world.owner.messages.index(panel)
+    await until(lambda: not panel.buttons, "nothing is sent twice")
 
 
 async def test_what_is_confirmed_too_late_is_a_draft_again(world: World) -> None:
