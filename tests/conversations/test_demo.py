@@ -12,7 +12,7 @@ from sandbox import Telegram
 from sandbox.stage import Stage
 from sandbox.story import POTHOLE, Players, play
 from services.now import MovableNow
-from tests.conversations.story import until
+from tests.conversations.story import code_in, until
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 DIGEST = "خلاصهٔ روزانهٔ"
@@ -113,8 +113,8 @@ async def test_the_tour_follows_whoever_reports_and_wherever(database_url: str) 
         await players.emma.send_location(*POTHOLE)
         await players.emma.press("Pothole")
         await players.emma.press("Send the report")
-        await players.emma.sees("racking code")
-        card = await players.ali.sees("گزارش‌دهنده", at=players.group)
+        code = code_in(await players.emma.sees("racking code"))
+        card = await players.ali.sees(f"· {code}", at=players.group)
         assert judge().actor is players.emma
         assert judge().words["en"].startswith("Be Emma again")
         assert (claim().group, claim().target()) == (players.group, card.id)
@@ -134,8 +134,9 @@ async def test_the_tour_follows_whoever_reports_and_wherever(database_url: str) 
         await players.laleh.send_location(elsewhere.lat, elsewhere.lon)
         await players.laleh.press("لکه‌گیری")
         await players.laleh.press("ارسال گزارش")
-        await players.laleh.sees("کد رهگیری")
+        code = code_in(await players.laleh.sees("کد رهگیری"))
         group = next(group for group in telegram.groups if elsewhere.part["fa"] in group.title)
+        await players.mehrdad.sees(f"· {code}", at=group)
         assert claim().actor is players.mehrdad, "Ali does not work there"
         assert f"«{group.title}»" in claim().words["fa"]
         await players.mehrdad.press("بررسی می‌کنم", at=group)
