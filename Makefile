@@ -1,6 +1,9 @@
 # make demo | run | test | cover | bench | pictures — each sets up .venv by itself.
 PYTHON ?= python3
 BIN := .venv/bin
+# Each test has a database of its own: in memory, where there are 4 GB of it to spare, or else on the disk.
+MEMORY := $(shell df --output=avail /dev/shm 2>/dev/null | awk 'NR == 2 && $$1 > 4000000 { print "/dev/shm" }')
+export PYTEST_DEBUG_TEMPROOT ?= $(MEMORY)
 .DEFAULT_GOAL := help
 
 .PHONY: help demo run test cover lint bench pictures clean
