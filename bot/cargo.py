@@ -10,22 +10,16 @@ from storage.outbox import Letter
 from storage.uploads import Upload
 
 FIELDS = {"sendDocument": "document", "sendPhoto": "photo"}
-MEDIA = "editMessageMedia"  # its file stands one level deeper
 
 
 def carried(letter: Letter) -> int | None:
     """The number of its upload."""
-    if letter.method == MEDIA:
-        held = letter.parameters["media"]["media"]
-    else:
-        held = letter.parameters.get(FIELDS.get(letter.method, ""))
+    held = letter.parameters.get(FIELDS.get(letter.method, ""))
     return held["upload"] if isinstance(held, dict) else None
 
 
 def packed(method: str, parameters: Mapping[str, Any], upload: Upload) -> tuple[dict[str, Any], Files]:
     """What goes into the fields of the form, and what into its files."""
-    file = (upload.name, upload.data, upload.mime)
-    if method == MEDIA:
-        return {**parameters, "media": {**parameters["media"], "media": "attach://file"}}, {"file": file}
     field = FIELDS[method]
-    return {name: value for name, value in parameters.items() if name != field}, {field: file}
+    rest = {name: value for name, value in parameters.items() if name != field}
+    return rest, {field: (upload.name, upload.data, upload.mime)}

@@ -75,17 +75,6 @@ class Voice:
         content = {"photo": self._carry(*PICTURE, png, PICTURE_MOST), "caption": caption, **_html(keyboard)}
         self._post("sendPhoto", to, content, lane, **anchors)
 
-    def repaint(
-        self, chat_id: int, message: int | str, png: bytes, caption: Html = EMPTY, keyboard: Keyboard | None = None, *,
-        lane: int = ANSWER,
-    ) -> None:  # fmt: skip
-        """Put another picture, caption and keyboard into a message of the bot that has a picture."""
-        photo = {"type": "photo", "media": self._carry(*PICTURE, png, PICTURE_MOST), "caption": caption}
-        content: dict[str, Any] = {"media": {**photo, "parse_mode": "HTML"}}
-        if keyboard:
-            content["reply_markup"] = keyboard
-        self._edit("editMessageMedia", chat_id, message, content, lane)
-
     def _carry(self, name: str, mime: str, data: bytes, most: int) -> dict[str, int]:
         """The file waits beside its letter, and goes with it."""
         if not 0 < len(data) <= most:

@@ -17,9 +17,7 @@ from storage.rows import columns, insert, several, to_json, values
 ANSWER, NOTICE, URGENT, BULK = 0, 1, 2, 3
 WAITING, HELD, UNSURE, FAILED = "waiting", "held", "unsure", "failed"
 SENDING = "sending"  # held, and its call, which has been counted, is under way
-STRIPS = "editMessageReplyMarkup"
-# Edits that leave something of their message as it is, and which others they make needless.
-LESSER = {STRIPS: (STRIPS,), "editMessageCaption": (STRIPS, "editMessageCaption")}
+STRIPS = "editMessageReplyMarkup"  # it leaves the words as they are; every other edit changes all
 
 
 @dataclass
@@ -73,7 +71,7 @@ def new_id() -> int:
 
 def replaces(newer: Letter, older: Letter) -> bool:
     """Whether the older edit need no longer be made."""
-    return newer.edits == older.edits and older.method in LESSER.get(newer.method, (older.method,))
+    return newer.edits == older.edits and (newer.method != STRIPS or older.method == STRIPS)
 
 
 def add(tx: Transaction, letter: Letter) -> None:
@@ -81,8 +79,7 @@ def add(tx: Transaction, letter: Letter) -> None:
     record["parameters"] = to_json(letter.parameters)
     if letter.edits:
         # Edits of the same message that wait together collapse into the last.
-        lesser = ", ".join(f"'{method}'" for method in LESSER.get(letter.method, ()))
-        only = f" AND method IN ({lesser})" if lesser else ""
+        only = f" AND method = '{STRIPS}'" if letter.method == STRIPS else ""
         tx.execute(f"DELETE FROM outbox WHERE edits = :edits AND state = 'waiting'{only}", {"edits": letter.edits})
     tx.execute(INSERT, record)
 

@@ -62,36 +62,13 @@ async def test_a_document_arrives_as_it_was_made(world: World, app: App, laleh: 
     assert await states(app) == {}
 
 
-async def test_a_picture_is_sent_and_painted_anew_where_it_hangs(world: World, app: App, laleh: Person) -> None:
-    first, second = jpeg(), jpeg()
+async def test_a_picture_arrives_as_it_was_made(world: World, app: App, laleh: Person) -> None:
+    picture = jpeg()
     async with speaking(app) as voice:
-        voice.picture(Address(laleh.id), first, Html("نخستین"), about="poll:1")
-    message = await laleh.sees("نخستین")
-    assert content(world, message) == first
-    async with speaking(app) as voice:
-        voice.repaint(laleh.id, "poll:1", second, Html("<i>دومین</i>"), BUTTONS)
-    assert (await laleh.sees("دومین")).id == message.id
-    assert content(world, message) == second
-    assert (message.html, message.buttons) == ("<i>دومین</i>", ["دوباره"])
-    async with speaking(app) as voice:
-        voice.repaint(laleh.id, message.id, first, Html("سومین"))
-    await laleh.sees("سومین")
-    assert (content(world, message), message.buttons) == (first, [])
-    await nothing_left(app)
-
-
-async def test_a_picture_may_be_painted_anew_before_it_has_been_sent(world: World, app: App, laleh: Person) -> None:
-    """The edits collapse into the last; a caption alone takes no picture with it."""
-    world.telegram.faults.fail("sendPhoto", status=500, chat=laleh)
-    pictures = [jpeg() for _ in range(4)]
-    async with speaking(app) as voice:
-        voice.picture(Address(laleh.id), pictures[0], Html("۰"), about="poll:1")
-        for number, picture in enumerate(pictures[1:], 1):
-            voice.repaint(laleh.id, "poll:1", picture, Html(str(number)))
-        voice.edit(laleh.id, "poll:1", Html("پایان"), kind="photo")
-    message = await laleh.sees("پایان")
-    assert content(world, message) == pictures[3]
-    assert len(world.telegram.calls_of("editMessageMedia")) == 1
+        voice.picture(Address(laleh.id), picture, Html("<i>نمودار</i>"), BUTTONS)
+    message = await laleh.sees("نمودار")
+    assert content(world, message) == picture
+    assert (message.html, message.buttons) == ("<i>نمودار</i>", ["دوباره"])
     await nothing_left(app)
 
 

@@ -257,13 +257,18 @@ TestLines = LinesMachine.TestCase
 TestLines.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
 
 
-def test_an_edit_of_the_caption_makes_no_edit_of_the_picture_needless() -> None:
+def test_what_takes_the_buttons_off_makes_no_edit_of_the_words_needless() -> None:
     waiting = lines()
-    picture, caption, buttons = (
-        letter(1, edits="poll", method=method) for method in ("editMessageMedia", "editMessageCaption", STRIPS)
-    )
-    for each in (picture, caption, buttons):
-        assert waiting.add(each) is None
-    another = letter(1, edits="poll", method="editMessageCaption")
-    assert waiting.add(another) is caption
-    assert drain(waiting) == [picture, buttons, another]
+    words, buttons, again = (letter(1, edits="card", method=each) for each in ("editMessageCaption", STRIPS, STRIPS))
+    assert waiting.add(words) is None
+    assert waiting.add(buttons) is None
+    assert waiting.add(again) is buttons
+    assert drain(waiting) == [words, again]
+
+
+def test_an_edit_of_the_words_makes_that_of_the_buttons_needless() -> None:
+    waiting = lines()
+    buttons, words = (letter(1, edits="card", method=each) for each in (STRIPS, "editMessageCaption"))
+    assert waiting.add(buttons) is None
+    assert waiting.add(words) is buttons
+    assert drain(waiting) == [words]
