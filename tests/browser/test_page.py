@@ -38,7 +38,8 @@ async def everything_can_be_tapped(page: Page) -> None:
     """Links in the middle of a text aside."""
     controls = [each for each in await page.evaluate(CONTROLS) if not each["inText"]]
     assert len(controls) > 4
-    assert [each for each in controls if min(each["width"], each["height"]) < SMALLEST] == []
+    # Rounded: what glides in measures a hair less on its way.
+    assert [each for each in controls if round(min(each["width"], each["height"]), 2) < SMALLEST] == []
 
 
 async def test_a_report_on_a_phone(story: Story) -> None:
