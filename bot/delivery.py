@@ -28,7 +28,7 @@ from handlers.house import House
 from handlers.talk import Toast
 from handlers.voice import Voice
 from services.now import Now
-from storage import outbox, people, uploads
+from storage import outbox, people, posts, uploads
 from storage.database import Database, DatabaseUnavailable, Transaction
 from storage.outbox import FAILED, HELD, SENDING, UNSURE, URGENT, WAITING, Letter
 
@@ -197,8 +197,8 @@ class Delivery:
     async def _without_message(self, letter: Letter) -> None:
         """What it edits has not been sent: it waits for that, if that is still to come."""
         async with self._database.transaction() as tx:
-            coming = await outbox.pending(tx, [letter.edits or ""])
-        if coming or await self._posted.find(letter.edits or ""):  # in this order: letters become messages meanwhile
+            there = await posts.sent_or_coming(tx, [letter.edits or ""])
+        if there:
             self._lines.step_back(letter, asyncio.get_running_loop().time() + EDIT_WAITS)
         else:
             self._close(letter, FAILED, "the message it edits was never sent")

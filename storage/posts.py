@@ -34,15 +34,18 @@ async def find(tx: Transaction, names: Iterable[str]) -> dict[str, tuple[int, in
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
-async def sent_or_coming(tx: Transaction, names: Iterable[str]) -> set[str]:
-    """Those of which there is a message, or a letter on its way; asked for at once, as letters become messages."""
+async def sent_or_coming(tx: Transaction, names: Iterable[str]) -> dict[str, int]:
+    """In which chat the newest message about each is, or will be: of those that are sent or on their way.
+
+    Asked for at once: between two questions a letter may become a message.
+    """
     wanted, parameters = several("about", names)
     rows = await tx.fetch_all(
-        f"SELECT about FROM post WHERE about IN {wanted}"
-        f" UNION SELECT about FROM outbox WHERE about IN {wanted} AND state IN ('waiting', 'held', 'sending')",
+        f"SELECT about, chat_id, at AS since FROM post WHERE about IN {wanted} UNION ALL SELECT about, chat_id, created"
+        f" FROM outbox WHERE about IN {wanted} AND state IN ('waiting', 'held', 'sending') ORDER BY since",
         parameters,
     )
-    return {row[0] for row in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def forget_chat(tx: Transaction, chat_id: int) -> None:

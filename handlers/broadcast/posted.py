@@ -46,13 +46,11 @@ async def is_under_way(voice: Voice, broadcast: Broadcast) -> bool:
     return bool(broadcast.places) and await outbox.pending(voice.tx, _names(broadcast))
 
 
-async def doubtful(voice: Voice, broadcast: Broadcast) -> list[Doubtful]:
+async def doubtful(voice: Voice, broadcast: Broadcast, *, over: bool) -> list[Doubtful]:
     """One for each place, also where it has been taken from the bot since: nobody else tells of the post."""
     names = _names(broadcast)
     letters = await outbox.doubtful(voice.tx, names) if names else []
-    if not letters:
-        return []
-    known, over = await places.titles(voice), await is_over(voice, broadcast)
+    known = await places.titles(voice) if letters else {}
     found: dict[Place, Doubtful] = {}
     for letter in letters:
         chosen = names[str(letter.about)]
@@ -101,5 +99,5 @@ def buttons(own: Words, broadcast: Broadcast, found: Sequence[Doubtful]) -> list
 async def chosen(voice: Voice, broadcast: Broadcast, given: str) -> str | None:
     """The name of the post that a button stands for; None where there is nothing to post again, or no more right to."""
     key = f"place:{broadcast.id}:{given}"
-    found = await doubtful(voice, broadcast)
+    found = await doubtful(voice, broadcast, over=await is_over(voice, broadcast))
     return key if any(each.again and name(broadcast.id, each.chosen) == key for each in found) else None

@@ -37,13 +37,13 @@ async def open_(talk: Talk, broadcast: Broadcast, _: str = "") -> None:
     now = await service.figures(talk.tx, broadcast)
     said = gist.of(own, (await broadcasts.content(talk.tx, broadcast.id)).get(DEFAULT, ()), SHOWN)
     audience = panel.audience_line(talk, own, broadcast)
-    doubtful = await posted.doubtful(talk, broadcast) if broadcast.state == DONE else []
+    over = await posted.is_over(talk, broadcast)
+    doubtful = await posted.doubtful(talk, broadcast, over=over) if broadcast.state == DONE else []
     if broadcast.state == DONE:
         text = await figures.in_the_end(talk, own, broadcast, now, doubtful)
     else:
         text = figures.under_way(talk, own, broadcast, now, None, None)
     again = posted.buttons(own, broadcast, doubtful)
-    over = await posted.is_over(talk, broadcast)
     ended = keyboard.at_the_end(own, broadcast, now, again, over=over)
     buttons = keyboard.of_state(own, broadcast) or ended or inline()
     asked = broadcast.state == CONFIRMING and broadcast.author != talk.person.id

@@ -12,7 +12,7 @@ from handlers.voice import Address, Voice
 from locales.words import DEFAULT, Words, words
 from services import broadcasts as service
 from services.broadcasts import Figures
-from storage import outbox, people, posts
+from storage import people, posts
 from storage.broadcasts import HOUSE, Broadcast, Call
 from storage.outbox import BULK, NOTICE, URGENT
 from storage.people import Person
@@ -87,24 +87,17 @@ async def progress(
     own, name, chat = words(watchers[0].language), message_name(broadcast.id), watchers[0].id
     text = figures_of.under_way(voice, own, broadcast, figures, rate, seconds_left)
     buttons = keyboard.of_state(own, broadcast)
-    if await _hangs(voice, name, chat):
+    if (await posts.sent_or_coming(voice.tx, [name])).get(name) == chat:
         voice.edit(chat, name, text, buttons, lane=lane)
     else:
         posts.forget(voice.tx, name)  # what hangs with somebody who is no administrator any more
         voice.write(Address(chat), text, buttons, lane=lane, about=name)
 
 
-async def _hangs(voice: Voice, name: str, chat_id: int) -> bool:
-    """Whether the message is there, or on its way to this chat."""
-    coming = await outbox.pending(voice.tx, [name])  # asked first: it may be a message a moment later
-    hanging = await posts.find(voice.tx, [name])
-    return hanging[name][0] == chat_id if name in hanging else coming
-
-
 async def summary(voice: Voice, broadcast: Broadcast) -> None:
     """Once, when nobody waits any more: what has become of everybody. The bar stays behind, without its buttons."""
-    figures, doubtful = await service.figures(voice.tx, broadcast), await posted.doubtful(voice, broadcast)
-    over = await posted.is_over(voice, broadcast)
+    figures, over = await service.figures(voice.tx, broadcast), await posted.is_over(voice, broadcast)
+    doubtful = await posted.doubtful(voice, broadcast, over=over)
     await progress(voice, broadcast, figures, None, None)
     for person in await _watchers(voice, broadcast):
         own = words(person.language)
