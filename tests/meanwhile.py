@@ -6,46 +6,28 @@ On SQLite there is no such thing: whoever writes has the database to themselves.
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from storage.database import Connection, Database, Engine, Row, Statement
+from tests.engines import WrappedConnection, WrappedEngine
 
 LOCKED = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 Act = Callable[[], Awaitable[Any]]
 
 
-@dataclass
-class Interrupted:
-    """An engine that lets the other act once, right behind the first trip with a statement that says this."""
+class Interrupted(WrappedEngine):
+    """Lets the other act once, right behind the first trip with a statement that says this."""
 
-    inner: Engine
-    behind: str
-    act: Act
-    acting: asyncio.Task[Any] | None = None
-    begin: str = field(init=False)
-    for_update: str = field(init=False)
-    lock: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.begin, self.for_update, self.lock = self.inner.begin, self.inner.for_update, self.inner.lock
-
-    @asynccontextmanager
-    async def connection(self) -> AsyncIterator[Connection]:
-        async with self.inner.connection() as connection:
-            yield InterruptedConnection(self, connection)
-
-    async def lease(self, name: str) -> bool:
-        return await self.inner.lease(name)
-
-    async def close(self) -> None:
-        """The inner one is closed by its owner."""
+    def __init__(self, inner: Engine, behind: str, act: Act) -> None:
+        super().__init__(inner, lambda connection: InterruptedConnection(self, connection))
+        self.behind, self.act = behind, act
+        self.acting: asyncio.Task[Any] | None = None
 
 
-@dataclass
-class InterruptedConnection:
-    engine: Interrupted
-    inner: Connection
+class InterruptedConnection(WrappedConnection):
+    def __init__(self, engine: Interrupted, inner: Connection) -> None:
+        super().__init__(inner)
+        self.engine = engine
 
     async def run(self, statements: Sequence[Statement]) -> list[Row]:
         found = await self.inner.run(statements)
@@ -59,12 +41,6 @@ class InterruptedConnection:
         async with self.engine.inner.connection() as watching:
             while not acting.done() and not await watching.run([Statement(LOCKED, {})]):  # noqa: ASYNC110  # theirs
                 await asyncio.sleep(0.01)
-
-    async def roll_back(self) -> None:
-        await self.inner.roll_back()
-
-    async def clear_log(self) -> None:
-        await self.inner.clear_log()
 
 
 @asynccontextmanager

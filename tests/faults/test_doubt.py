@@ -2,9 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import pytest
 
@@ -14,36 +12,18 @@ from bot.polling import Poller
 from sandbox import Person
 from storage.database import Connection, Database, DatabaseUnavailable, Engine, Row, Statement
 from tests.conftest import World, make_world
+from tests.engines import WrappedConnection, WrappedEngine
 from tests.faults.helpers import drained, rows
 
 
-@dataclass
-class Flaky:
-    """An engine that loses the trip of a number, or that of the first commit: before it is made, or its answer."""
+class Flaky(WrappedEngine):
+    """Loses the trip of a number, or that of the first commit: before it is made, or its answer."""
 
-    inner: Engine
-    lost_trip: int = 0
-    lost_commit: bool = False
-    carried_out: bool = False
-    trips: int = 0
-    happened: bool = False
-    begin: str = field(init=False)
-    for_update: str = field(init=False)
-    lock: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.begin, self.for_update, self.lock = self.inner.begin, self.inner.for_update, self.inner.lock
-
-    @asynccontextmanager
-    async def connection(self) -> AsyncIterator[Connection]:
-        async with self.inner.connection() as connection:
-            yield FlakyConnection(self, connection)
-
-    async def lease(self, name: str) -> bool:
-        return await self.inner.lease(name)
-
-    async def close(self) -> None:
-        """The inner one is closed by its owner."""
+    def __init__(self, inner: Engine, *, lost_trip: int = 0, lost_commit: bool = False) -> None:
+        super().__init__(inner, lambda connection: FlakyConnection(self, connection))
+        self.lost_trip, self.lost_commit = lost_trip, lost_commit
+        self.carried_out = self.happened = False
+        self.trips = 0
 
     def is_lost(self, statements: Sequence[Statement]) -> bool:
         self.trips += 1
@@ -53,10 +33,10 @@ class Flaky:
         return lost
 
 
-@dataclass
-class FlakyConnection:
-    engine: Flaky
-    inner: Connection
+class FlakyConnection(WrappedConnection):
+    def __init__(self, engine: Flaky, inner: Connection) -> None:
+        super().__init__(inner)
+        self.engine = engine
 
     async def run(self, statements: Sequence[Statement]) -> list[Row]:
         lost = self.engine.is_lost(statements)
@@ -66,9 +46,6 @@ class FlakyConnection:
         if lost:
             raise DatabaseUnavailable("the connection broke, and the answer with it")
         return found
-
-    async def roll_back(self) -> None:
-        await self.inner.roll_back()
 
 
 def intake(app: App, engine: Engine) -> Intake:

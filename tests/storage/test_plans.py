@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -30,6 +29,7 @@ from storage.audience.rules import Rule
 from storage.broadcasts import Broadcast
 from storage.database import Connection, Database, Row, Statement, Transaction
 from storage.recipients import Turns
+from tests.engines import WrappedConnection
 
 Query = Callable[[Transaction], Coroutine[Any, Any, object] | None]
 DESKS = ["n1", "n2", "n4"]
@@ -127,22 +127,16 @@ QUERIES: dict[str, Query] = {
 }  # fmt: skip
 
 
-@dataclass
-class Recorder:
-    """A connection that remembers what was sent over it."""
+class Recorder(WrappedConnection):
+    """Remembers what was sent over it."""
 
-    connection: Connection
-    statements: list[Statement] = field(default_factory=list)
+    def __init__(self, inner: Connection) -> None:
+        super().__init__(inner)
+        self.statements: list[Statement] = []
 
     async def run(self, statements: Sequence[Statement]) -> list[Row]:
         self.statements += statements
-        return await self.connection.run(statements)
-
-    async def roll_back(self) -> None:
-        await self.connection.roll_back()
-
-    async def clear_log(self) -> None:
-        await self.connection.clear_log()
+        return await super().run(statements)
 
 
 @pytest.fixture
@@ -157,7 +151,7 @@ async def plans(recorder: Recorder, explain: str) -> list[tuple[str, str]]:
     found = []
     sent = [each for each in recorder.statements if re.match(r"SELECT|UPDATE|DELETE|INSERT|WITH", each.sql)]
     for statement in sent:
-        rows = await recorder.connection.run([Statement(f"{explain} {statement.sql}", statement.parameters)])
+        rows = await recorder.inner.run([Statement(f"{explain} {statement.sql}", statement.parameters)])
         found.append((statement.sql, "\n".join(str(row[-1]) for row in rows)))
     return found
 
@@ -166,7 +160,7 @@ async def plans(recorder: Recorder, explain: str) -> list[tuple[str, str]]:
 async def test_the_planner_uses_an_index(database: Database, recorder: Recorder, name: str) -> None:
     sqlite = not database.engine.for_update
     if not sqlite:
-        await recorder.connection.run([Statement("SET enable_seqscan = off", {})])
+        await recorder.inner.run([Statement("SET enable_seqscan = off", {})])
     tx = Transaction(database.engine, recorder)
     query = QUERIES[name](tx)
     if query is not None:
