@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.content import read
@@ -259,7 +259,6 @@ SENDS: list[Callable[[Room, str], object]] = [
 ]
 
 
-@settings(deadline=None)
 @given(HTML, st.sampled_from(SENDS))
 def test_whatever_is_written_comes_out_as_it_was_seen(html: str, send: Callable[[Room, str], object]) -> None:
     room = Room()
@@ -285,7 +284,6 @@ FIELDS = ["text", "entities", "caption", "caption_entities", "link_preview_optio
           "sticker", "poll", "photo", "has_media_spoiler"]  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=4))
 def test_whatever_comes_is_read_or_refused_and_nothing_else(raw: dict[str, Any]) -> None:
     who = {"id": 7, "type": "private", "first_name": "x"}

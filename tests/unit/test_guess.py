@@ -105,8 +105,8 @@ def test_guessing_is_fast_enough_for_every_message(guesser: Guesser) -> None:
     texts = [text for _, _, text in REPORTS]
     for text in texts:
         guesser.guess(text)
-    began = time.perf_counter()
+    began = time.process_time()  # what others do meanwhile does not count
     for text in texts:
         guesser.guess(text)
     # About 50 µs each on an idle machine; the bound leaves room for a busy one.
-    assert (time.perf_counter() - began) / len(texts) < 0.001
+    assert (time.process_time() - began) / len(texts) < 0.001

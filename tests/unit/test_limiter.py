@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.limiter import CATCH_UP, Limiter, Pace
@@ -64,7 +64,6 @@ def test_a_private_chat_gets_a_burst_and_then_a_steady_trickle(pace: Pace, wante
                 assert last - first + 1 <= allowed
 
 
-@settings(deadline=None)
 @given(st.integers(2, 1000), st.lists(st.floats(0, 0.02), min_size=1, max_size=300))
 def test_bulk_goes_at_an_even_pace_and_uses_the_whole_rate(rate: int, delays: list[float]) -> None:
     """Looked at late each time by one of the delays, as an event loop does."""

@@ -254,7 +254,7 @@ class LinesMachine(RuleBasedStateMachine):
 
 
 TestLines = LinesMachine.TestCase
-TestLines.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TestLines.settings = settings(max_examples=150, stateful_step_count=40)
 
 
 def test_what_takes_the_buttons_off_makes_no_edit_of_the_words_needless() -> None:

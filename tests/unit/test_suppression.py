@@ -73,7 +73,7 @@ def test_nothing_that_is_shown_lies_in_something_hidden(city: City) -> None:
         }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cities(desks=2, below=2, options=3, most=8))
 def test_no_hidden_count_can_be_narrowed_down(city: City) -> None:
     """By trying all tables that show the same and have as many votes in each area: what each hidden count may be."""
@@ -87,7 +87,7 @@ def test_no_hidden_count_can_be_narrowed_down(city: City) -> None:
         assert high - low >= min(FEWEST, sum(table[area]), table[WHOLE][at]), (cell, low, high)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cities(desks=2, below=2, options=3, most=4), st.data())
 def test_the_flows_find_what_trying_all_finds(city: City, data: st.DataObject) -> None:
     """Whatever is shown."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -203,11 +204,9 @@ async def test_what_is_given_up_leaves_its_connection_unused() -> None:
 
 
 async def test_where_nobody_listens_nothing_is_sent() -> None:
-    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    server.close()
-    await server.wait_closed()
-    wire = Wire(f"http://127.0.0.1:{port}", 1)
-    with pytest.raises(Unsent):
-        await wire.send("/", b"")
+    with socket.socket() as taken:  # or somebody else might listen there before us
+        taken.bind(("127.0.0.1", 0))
+        wire = Wire(f"http://127.0.0.1:{taken.getsockname()[1]}", 1)
+        with pytest.raises(Unsent):
+            await wire.send("/", b"")
     await wire.close()
