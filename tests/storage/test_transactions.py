@@ -223,9 +223,10 @@ async def test_a_connection_that_breaks_in_the_middle_is_an_outage_and_another_o
     database: Database, database_url: str
 ) -> None:
     async def hang_up() -> None:
+        """Returns when all others are gone."""
         async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as other:
             await other.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                "SELECT pg_terminate_backend(pid, 15000) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
 
@@ -238,7 +239,8 @@ async def test_a_connection_that_breaks_in_the_middle_is_an_outage_and_another_o
 
     with pytest.raises(DatabaseUnavailable):
         await work()
-    await hang_up()  # those that are idle, too: nobody notices
+    assert await names(database) == []
+    await hang_up()  # the one that is idle now, too: nobody notices
     async with database.transaction() as tx:
         put(tx, "c")
     assert await names(database) == ["c"]
@@ -269,7 +271,7 @@ async def test_a_lease_belongs_to_one_and_is_free_when_that_one_ends(database: D
     assert not await other.lease("delivery")
     assert await other.lease("something else")
     await database.close()
-    for _ in range(100):
+    for _ in range(750):
         if await other.lease("delivery"):
             break
         await asyncio.sleep(0.02)
