@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from sandbox import BotAccount, Group, Person, Telegram
+from sandbox.presses import PATIENCE
 from tests.sandbox.visitor import Stream, Visitor
 
 Call = Callable[..., Awaitable[dict[str, Any]]]
@@ -47,7 +48,7 @@ async def bot(telegram: Telegram, account: BotAccount, monkeypatch: pytest.Monke
     monkeypatch.setenv("PTB_TIMEDELTA", "true")  # else each duration and retry_after is a warning
     url = telegram.url
     # Reading the machine's certificates takes longer than any of these tests.
-    requests = [HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2)]
+    requests = [HTTPXRequest(read_timeout=PATIENCE, httpx_kwargs={"verify": False}) for _ in range(2)]
     async with Bot(
         account.token,
         base_url=f"{url}/bot",
@@ -128,7 +129,7 @@ async def stream(telegram: Telegram, laleh: Person, session: aiohttp.ClientSessi
         yield Stream(response)
 
 
-async def until(true: Callable[[], object], within: float = 2) -> None:
+async def until(true: Callable[[], object], within: float = PATIENCE) -> None:
     """Wait for something that shows in no chat."""
     deadline = time.monotonic() + within
     while not true():

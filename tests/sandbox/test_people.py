@@ -8,6 +8,7 @@ import pytest
 from telegram import Bot
 
 from sandbox import Person, Telegram
+from sandbox.presses import PATIENCE
 
 
 async def later(seconds: float, action: Any, *arguments: Any) -> None:
@@ -59,7 +60,7 @@ async def test_failure_shows_the_chat(bot: Bot, laleh: Person) -> None:
     begin = time.monotonic()
     with pytest.raises(AssertionError) as caught:
         await laleh.sees("نیست", within=0.1)
-    assert 0.09 < time.monotonic() - begin < 4
+    assert 0.09 < time.monotonic() - begin < PATIENCE
     words = str(caught.value)
     assert words.startswith("لاله: does not see 'نیست' within 0.1 s")
     assert "لاله: سؤال" in words
@@ -70,7 +71,7 @@ async def test_failure_shows_the_chat(bot: Bot, laleh: Person) -> None:
 async def test_does_not_see(bot: Bot, laleh: Person) -> None:
     sending = asyncio.create_task(later(0.03, bot.send_message, laleh.id, "بد"))
     with pytest.raises(AssertionError, match="لاله sees 'بد'"):
-        await laleh.does_not_see("بد")
+        await laleh.does_not_see("بد", for_=PATIENCE)
     await sending
     await laleh.does_not_see("خوب", for_=0.02)
 

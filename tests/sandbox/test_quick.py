@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sandbox import BotAccount, Person, Telegram
+from sandbox.presses import PATIENCE
 from sandbox.quick import QuickHandler
 from sandbox.server import Server
 
@@ -39,7 +40,7 @@ def request(method: str, params: Any, kind: str = "application/json", extra: str
 
 
 async def answer_of(reader: Any) -> Any:
-    head = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 2)).decode().lower()
+    head = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), PATIENCE)).decode().lower()
     length = int(head.partition("content-length: ")[2].split("\r\n")[0])
     return int(head.split()[1]), json.loads(await reader.readexactly(length))
 
@@ -79,7 +80,9 @@ async def test_forms_take_it_too(telegram: Telegram, connection: Any, ways: list
     assert ways == ["short"]
 
 
-async def test_what_goes_the_long_way(telegram: Telegram, connection: Any, ways: list[str], laleh: Person) -> None:
+async def test_what_goes_the_long_way(
+    telegram: Telegram, connection: Any, ways: list[str], laleh: Person, until: Any
+) -> None:
     reader, writer = connection
     telegram.faults.fail("getFile")
     for data in (
@@ -91,7 +94,7 @@ async def test_what_goes_the_long_way(telegram: Telegram, connection: Any, ways:
         telegram.faults.clear() if ways else None
         answers = [await answer_of(reader)] if b"Expect" not in data else []
         assert all(answer["ok"] for _, answer in answers)
-    await asyncio.sleep(0.05)
+    await until(lambda: len(ways) == 3)
     assert "short" not in ways
 
 
@@ -106,11 +109,11 @@ async def test_two_calls_at_once_are_answered_in_order(
 
 
 async def test_a_call_behind_a_poll_waits_for_it(
-    telegram: Telegram, connection: Any, ways: list[str], laleh: Person
+    telegram: Telegram, connection: Any, ways: list[str], laleh: Person, account: BotAccount, until: Any
 ) -> None:
     reader, writer = connection
-    writer.write(request("getUpdates", {"timeout": 5}))
-    await asyncio.sleep(0.05)
+    writer.write(request("getUpdates", {"timeout": 50}))
+    await until(lambda: account.updates.waiter)
     writer.write(request("getMe", {}))
     await asyncio.sleep(0.05)
     await laleh.send("x")

@@ -7,6 +7,7 @@ import pytest
 from telegram import Bot
 
 from sandbox import BotAccount, Group, Person, Telegram
+from sandbox.presses import PATIENCE
 
 
 def texts(updates: Any) -> Any:
@@ -41,19 +42,18 @@ async def test_negative_offset_keeps_the_last(bot: Bot, laleh: Person) -> None:
     assert texts(await bot.get_updates(offset=-9)) == ["b", "c"]
 
 
-async def test_long_poll_wakes_at_once(bot: Bot, laleh: Person) -> None:
-    polling = asyncio.create_task(bot.get_updates(timeout=5))
-    await asyncio.sleep(0.05)
-    assert not polling.done()
+async def test_long_poll_wakes_at_once(bot: Bot, laleh: Person, account: BotAccount, until: Any) -> None:
+    polling = asyncio.create_task(bot.get_updates(timeout=50))
+    await until(lambda: account.updates.waiter)
     await laleh.send("x")
-    assert texts(await asyncio.wait_for(polling, 1)) == ["x"]
+    assert texts(await asyncio.wait_for(polling, PATIENCE)) == ["x"]
 
 
 async def test_long_poll_ends_empty(bot: Bot, laleh: Person) -> None:
     loop = asyncio.get_running_loop()
     begin = loop.time()
     assert await bot.get_updates(timeout=1) == ()
-    assert 0.9 < loop.time() - begin < 4
+    assert 0.9 < loop.time() - begin < PATIENCE
 
 
 async def test_poll_is_never_longer_than_50_seconds(
@@ -69,15 +69,17 @@ async def test_poll_is_never_longer_than_50_seconds(
     assert waits == [50]
 
 
-async def test_second_poller_ends_the_first(bot: Bot, call: Any, laleh: Person) -> None:
-    first = asyncio.create_task(call("getUpdates", timeout=5))
-    await asyncio.sleep(0.05)
-    second = asyncio.create_task(bot.get_updates(timeout=5))
-    answer = await asyncio.wait_for(first, 1)
+async def test_second_poller_ends_the_first(
+    bot: Bot, call: Any, laleh: Person, account: BotAccount, until: Any
+) -> None:
+    first = asyncio.create_task(call("getUpdates", timeout=50))
+    await until(lambda: account.updates.waiter)
+    second = asyncio.create_task(bot.get_updates(timeout=50))
+    answer = await asyncio.wait_for(first, PATIENCE)
     assert answer["error_code"] == 409
     assert answer["description"].startswith("Conflict: terminated by other getUpdates request; make sure")
     await laleh.send("x")
-    assert texts(await asyncio.wait_for(second, 1)) == ["x"]
+    assert texts(await asyncio.wait_for(second, PATIENCE)) == ["x"]
 
 
 async def test_allowed_updates(bot: Bot, laleh: Person, group: Group, account: BotAccount) -> None:
@@ -129,10 +131,10 @@ async def test_get_updates_is_not_logged_but_its_mistakes_are_problems(
     assert len(telegram.problems) == 1
 
 
-async def test_stop_does_not_wait_for_the_poll(telegram: Telegram, bot: Bot) -> None:
-    polling = asyncio.create_task(bot.get_updates(timeout=30))
-    await asyncio.sleep(0.05)
-    await asyncio.wait_for(telegram.stop(), 1)
-    await asyncio.wait([polling], timeout=1)
+async def test_stop_does_not_wait_for_the_poll(telegram: Telegram, bot: Bot, account: BotAccount, until: Any) -> None:
+    polling = asyncio.create_task(bot.get_updates(timeout=50))
+    await until(lambda: account.updates.waiter)
+    await asyncio.wait_for(telegram.stop(), PATIENCE)
+    await asyncio.wait([polling], timeout=PATIENCE)
     assert polling.done()
     polling.exception()

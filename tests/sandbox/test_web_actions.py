@@ -38,7 +38,7 @@ async def test_a_button_and_what_the_bot_says_to_it(laleh: Person, visitor: Visi
     keyboard = {"inline_keyboard": [[{"text": "الف", "callback_data": "a"}], [{"text": "ب", "callback_data": "b"}]]}
     sent = (await call("sendMessage", chat_id=laleh.id, text="؟", reply_markup=keyboard))["result"]["message_id"]
     pressing = asyncio.create_task(visitor.post("press", **own(laleh, message=sent, row=1, column=0)))
-    (update,) = [u for u in (await call("getUpdates", timeout=2))["result"] if "callback_query" in u]
+    (update,) = [u for u in (await call("getUpdates", timeout=15))["result"] if "callback_query" in u]
     assert update["callback_query"]["data"] == "b"
     query = update["callback_query"]["id"]
     await call("answerCallbackQuery", callback_query_id=query, text="انجام شد", show_alert=True)

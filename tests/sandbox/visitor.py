@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 
 from sandbox import Person, Telegram
+from sandbox.presses import PATIENCE
 
 MARK = {"X-Chat-Page": "1"}
 
@@ -42,7 +43,7 @@ class Stream:
 
     async def next(self) -> tuple[str, dict[str, Any]]:
         lines = []
-        while line := (await asyncio.wait_for(self.response.content.readline(), 5)).decode().strip():
+        while line := (await asyncio.wait_for(self.response.content.readline(), PATIENCE)).decode().strip():
             lines.append(line)
         return lines[0].removeprefix("event: "), json.loads(lines[1].removeprefix("data: "))
 
