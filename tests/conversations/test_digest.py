@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from locales.dates import date_words
 from tests.conftest import PLACE, World
-from tests.conversations.story import KIND, Team, file, preview, team
+from tests.conversations.story import KIND, Team, file, preview, settled, team
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 
@@ -59,6 +59,7 @@ async def test_every_figure(world: World) -> None:
 async def test_the_five_oldest_overdue_with_links_to_their_cards(world: World) -> None:
     four = await team(world, supergroup=True)
     codes = await several(four, 6)
+    await settled(world)
     world.now.move(days=20)
     await four.ali.send("/digest", to=four.group)
     message = await four.ali.sees("قدیمی‌ترین دیرکردها", at=four.group)
@@ -84,6 +85,7 @@ async def test_every_morning_once_whatever_restarts(world: World) -> None:
     await four.filed()
     to(world, 7, 59)
     await world.tick()
+    await settled(world)
     before = digests(four)
     to(world, 8, 1)
     await world.tick()
@@ -91,7 +93,7 @@ async def test_every_morning_once_whatever_restarts(world: World) -> None:
     await world.stop()
     await world.start()
     await world.tick()
-    await four.ali.sees("📂 باز", at=four.group)
+    await settled(world)
     assert digests(four) == before + 1
 
 
@@ -99,12 +101,13 @@ async def test_a_group_bound_after_this_mornings_digest_missed_none(world: World
     to(world, 9)
     four = await team(world)
     await world.tick()
-    await four.filed()
+    await settled(world)
     assert digests(four) == 0
 
 
 async def test_the_digest_counts_what_was_done_today(world: World) -> None:
     four = await team(world)
+    to(world, 10)
     await four.done(await four.filed())
     await four.ali.send("/digest", to=four.group)
     await four.ali.sees("انجام‌شده دیروز: ۰ · امروز: ۱", at=four.group)
@@ -136,6 +139,7 @@ async def test_a_missed_digest_is_sent_up_to_six_hours_late(world: World) -> Non
     await world.tick()
     await four.ali.send("/open", to=four.group)
     await four.ali.sees("باز نیست", at=four.group)
+    await settled(world)
     assert digests(four) == before + 1
 
 
