@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+import secrets
 import socket
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from typing import Any
 
 import psycopg
@@ -14,6 +16,7 @@ import pytest
 
 from bot.app import App
 from bot.cli import main
+from bot.limiter import Pace
 from storage import outbox
 from storage.database import Database, Row
 from storage.outbox import NOTICE, Letter
@@ -42,10 +45,11 @@ async def until_row(database: Database, sql: str, expected: list[Row], within: f
 
 async def sql(url: str, *statements: str) -> list[tuple[Any, ...]]:
     """From outside, on a connection of its own; the rows of the last."""
-    return await asyncio.to_thread(_sql, url, *statements)
+    return await asyncio.to_thread(sql_at_once, url, *statements)
 
 
-def _sql(url: str, *statements: str) -> list[tuple[Any, ...]]:
+def sql_at_once(url: str, *statements: str) -> list[tuple[Any, ...]]:
+    """While all else stands still."""
     found: list[tuple[Any, ...]] = []
     if url.startswith("sqlite"):
         with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
@@ -57,6 +61,38 @@ def _sql(url: str, *statements: str) -> list[tuple[Any, ...]]:
             cursor = connection.execute(statement)
             found = cursor.fetchall() if cursor.description else []
     return found
+
+
+async def hang_up(url: str) -> None:
+    """The server ends every connection to this database, and waits until they are gone."""
+    others = "datname = current_database() AND pid <> pg_backend_pid()"
+    await sql(url, f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE {others}")
+
+
+async def until_left(url: str, within: float = 15) -> None:
+    """Nobody is connected any more: what a killed process had sent may be carried out after its death."""
+    if url.startswith("sqlite"):
+        return
+    others = "datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    deadline = time.monotonic() + within
+    while left := await sql(url, f"SELECT state, query FROM pg_stat_activity WHERE {others}"):
+        assert time.monotonic() < deadline, left
+        await asyncio.sleep(0.01)
+
+
+def move_to(world: World, hour: int, minute: int = 1) -> None:
+    """To the next time that the clock of the city shows this."""
+    zone = world.settings.zone
+    here = datetime.fromtimestamp(world.now(), zone)
+    there = here.replace(hour=hour, minute=minute, second=0)
+    if there <= here:
+        there += timedelta(days=1)
+    world.now.move(seconds=int((there - here).total_seconds()))
+
+
+def slow_down(app: App) -> None:
+    """From now on ten messages a second: whoever comes late still finds a broadcast in its middle."""
+    app.delivery.limiter.pace = Pace(rate=10, steady=None, group=None)
 
 
 def letter(chat: int, text: str, lane: int = NOTICE, **more: Any) -> Letter:
@@ -107,7 +143,9 @@ async def command(*arguments: str) -> int:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Below those that systems give to whoever asks for any, so that nobody has it before it is listened on."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port

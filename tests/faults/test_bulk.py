@@ -5,16 +5,17 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.limiter import Pace
+from bot.app import App
 from sandbox import Person
 from sandbox.files import jpeg, stored
 from sandbox.methods.files import know
 from services import broadcasts as service
 from storage import broadcasts, recipients, topics
 from storage.audience.rules import Rule
-from storage.broadcasts import CANCELLED, DONE, Broadcast, Call
+from storage.broadcasts import CANCELLED, DONE, RUNNING, Broadcast, Call
 from storage.database import Transaction
 from tests.conftest import World, make_world
+from tests.faults.helpers import move_to, slow_down, until
 
 NEWS = "فردا آب محله قطع است"
 
@@ -147,22 +148,21 @@ async def test_telegram_may_be_away_for_a_while(world: World) -> None:
     assert sum(map(heard, people)) >= 40 - found.get("unsure", 0)
 
 
-async def test_the_bot_may_end_and_begin_again_in_the_middle(database_url: str) -> None:
-    async with make_world(database_url, Pace(rate=60, steady=None, group=None)) as world:
-        await world.start()
-        await world.owner.start()
-        people = await residents(world, 60)
-        number = await announce(world)
-        await comes_to(world, number, lambda found: found.get("sent", 0) > 10)
-        await world.stop()
-        assert 10 < sum(map(heard, people)) < 60
-        await world.start()
-        assert await ended(world, number) == {"sent": 61}
-        assert [heard(person) for person in people] == [1] * 60
+async def test_the_bot_may_end_and_begin_again_in_the_middle(world: World, app: App) -> None:
+    people = await residents(world, 60)
+    slow_down(app)
+    number = await announce(world)
+    await until(lambda: sum(map(heard, people)) > 10)
+    await world.stop()
+    assert 10 < sum(map(heard, people)) < 60
+    await world.start()
+    assert await ended(world, number) == {"sent": 61}
+    assert [heard(person) for person in people] == [1] * 60
 
 
 async def test_quiet_hours_hold_all_but_the_urgent(database_url: str) -> None:
     async with make_world(database_url, quiet_hours="00:00-23:59") as world:
+        move_to(world, 12)
         await world.start()
         await world.owner.start()
         await residents(world, 2)
@@ -187,24 +187,22 @@ async def test_whoever_turns_the_topic_off_in_the_meantime_is_skipped(world: Wor
     assert [heard(person) for person in people] == [1, 0]
 
 
-async def test_pausing_holds_it_and_cancelling_ends_it(database_url: str) -> None:
-    async with make_world(database_url, Pace(rate=40, steady=None, group=None)) as world:
-        await world.start()
-        await world.owner.start()
-        people = await residents(world, 60)
-        number = await announce(world)
-        await comes_to(world, number, lambda found: found.get("sent", 0) > 5)
-        await step(world, service.pause, number)
-        await comes_to(world, number, lambda found: "sending" not in found)
-        held = sum(map(heard, people))
-        await asyncio.sleep(0.7)
-        assert sum(map(heard, people)) == held < 60
-        await step(world, service.resume, number)
-        await comes_to(world, number, lambda found: found.get("sent", 0) > held + 5)
-        await step(world, service.cancel, number)
-        found = await ended(world, number)
-        assert found["waiting"] > 0
-        assert found["waiting"] + found["sent"] == 61
+async def test_pausing_holds_it_and_cancelling_ends_it(world: World, app: App) -> None:
+    people = await residents(world, 60)
+    slow_down(app)
+    number = await announce(world)
+    await until(lambda: sum(map(heard, people)) > 5)
+    await step(world, service.pause, number)
+    await until(lambda: not app.bulk._tasks and all(each.broadcast.state != RUNNING for each in app.bulk._mailings))
+    held = sum(map(heard, people))
+    await asyncio.sleep(0.7)
+    assert sum(map(heard, people)) == held < 60
+    await step(world, service.resume, number)
+    await until(lambda: sum(map(heard, people)) > held + 5)
+    await step(world, service.cancel, number)
+    found = await ended(world, number)
+    assert found["waiting"] > 0
+    assert found["waiting"] + found["sent"] == 61
 
 
 async def step(world: World, take: Callable[..., Awaitable[None]], number: int) -> None:

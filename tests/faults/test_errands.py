@@ -1,7 +1,6 @@
 """What is due is done once, late rather than never, and whatever fails is tried again and finally shown."""
 
 import asyncio
-from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,19 +9,9 @@ from sandbox import Group
 from storage import errands
 from storage.errands import Errand
 from tests.conftest import World
-from tests.faults.helpers import command, drained, environment, rows, until_row
+from tests.faults.helpers import command, drained, environment, move_to, rows, until_row
 
 DIGEST = "خلاصهٔ روزانهٔ"  # of an area
-
-
-def move_to(world: World, hour: int, minute: int = 1) -> None:
-    """To the next time that the clock of the city shows this."""
-    zone = world.settings.zone
-    here = datetime.fromtimestamp(world.now(), zone)
-    there = here.replace(hour=hour, minute=minute, second=0)
-    if there <= here:
-        there += timedelta(days=1)
-    world.now.move(seconds=int((there - here).total_seconds()))
 
 
 def digests(group: Group) -> int:
