@@ -1,19 +1,17 @@
 """What becomes of a letter whose way is troubled."""
 
-import asyncio
-
 import pytest
 
 from bot.app import App, open_memory
 from bot.limiter import Pace
 from handlers.voice import Address, Voice
 from locales.words import Html
-from sandbox import Person
+from sandbox import Message, Person
 from storage import outbox
 from storage.outbox import ANSWER, BULK, HELD, NOTICE, SENDING, UNSURE
 from tests.conftest import World, make_world
 from tests.conversations.story import file
-from tests.faults.helpers import drained, letter, put, rows, states, until, until_row
+from tests.faults.helpers import drained, letter, put, rows, sql_at_once, states, until, until_row
 
 
 def copies(person: Person, words: str) -> int:
@@ -44,17 +42,17 @@ async def test_a_lost_answer_of_telegram_is_worth_a_double_to_somebody_who_waits
 
 
 async def test_a_repeated_letter_is_counted_before_each_call_and_given_up_after_five(
-    world: World, app: App, laleh: Person
+    world: World, app: App, laleh: Person, database_url: str
 ) -> None:
+    def count(_: Message) -> None:
+        counted.append(sql_at_once(database_url, "SELECT attempts FROM outbox")[0][0])
+
+    counted: list[int] = []
+    laleh.on_message = count
     world.telegram.faults.drop_answer("sendMessage", times=50, chat=laleh)
-    notice = letter(laleh.id, "again")
-    await put(app, notice)
-    counted = []
-    for number in range(1, 6):
-        await until(lambda number=number: copies(laleh, "again") == number)
-        counted.append((await rows(app.database, "SELECT attempts FROM outbox"))[0][0])
+    await put(app, letter(laleh.id, "again"))
+    await until_row(app.database, "SELECT state, attempts FROM outbox", [(UNSURE, 5)], within=30)
     assert counted == [1, 2, 3, 4, 5]
-    await until_row(app.database, "SELECT state, attempts FROM outbox", [(UNSURE, 5)])
     assert copies(laleh, "again") == 5
 
 
@@ -72,16 +70,17 @@ async def test_a_bulk_letter_that_may_have_arrived_is_unsure_and_never_repeated(
     await laleh.sees("the next")
     assert copies(laleh, "for many") == arrived
     await world.stop()
-    await world.start()
-    await asyncio.sleep(0.5)
+    await put(await world.start(), letter(laleh.id, "the last"))
+    await laleh.sees("the last")
     assert copies(laleh, "for many") == arrived
 
 
 async def test_while_nobody_listens_everything_waits_and_nothing_counts(world: World, app: App, laleh: Person) -> None:
     await world.telegram.go_down()
     await put(app, letter(laleh.id, "one"), letter(laleh.id, "two", BULK))
-    await asyncio.sleep(1.5)
+    await until(lambda: app.delivery._backoff.failures > 2)
     found = await rows(app.database, "SELECT state, attempts FROM outbox ORDER BY id")
+    assert len(found) == 2
     assert all(state in {HELD, SENDING} and attempts <= 1 for state, attempts in found)
     await world.telegram.come_back()
     await laleh.sees("one", within=15)
@@ -133,6 +132,7 @@ async def test_an_edit_waits_for_its_message_and_edits_that_wait_together_become
     world: World, app: App, laleh: Person
 ) -> None:
     """Through memory."""
+    await until(lambda: app.delivery.holder)
     world.telegram.faults.fail("sendMessage", status=500, chat=laleh)
     async with app.database.transaction() as tx:
         voice = Voice(tx, app.house, app.now(), app.delivery.holder)
@@ -159,12 +159,12 @@ async def test_an_edit_claimed_before_its_message_neither_overtakes_nor_blocks_i
     await drained(app)
     assert await states(app) == {}
     # And when the message comes later, from another process:
-    late = {**edit, "edits": "thing:3"}
+    late = {**edit, "parameters": {"text": "the newest face"}, "edits": "thing:3"}
     about_three = letter(laleh.id, "another card", NOTICE, about="thing:3", due=app.now() + 2)
     await put(app, about_three, letter(laleh.id, "", ANSWER, **late), letter(laleh.id, "meanwhile"))
     await laleh.sees("meanwhile")
     world.now.move(seconds=3)
-    await laleh.sees("the new face")
+    await laleh.sees("the newest face")
     await drained(app)
 
 
@@ -229,6 +229,7 @@ async def test_what_was_not_sent_before_the_end_is_sent_afterwards_and_once(data
 
 
 async def test_a_menu_that_is_refused_takes_no_other_with_it(world: World, app: App) -> None:
+    await drained(app)
     world.telegram.faults.fail("setMyCommands", status=403)
     menu = {"commands": [{"command": "help", "description": "Help"}]}
     letters = [letter(0, "", method="setMyCommands", parameters=dict(menu)) for _ in range(3)]

@@ -13,7 +13,7 @@ from sandbox import Person
 from storage.database import Connection, Database, DatabaseUnavailable, Engine, Row, Statement
 from tests.conftest import World, make_world
 from tests.engines import WrappedConnection, WrappedEngine
-from tests.faults.helpers import drained, rows
+from tests.faults.helpers import drained, rows, until
 
 
 class Flaky(WrappedEngine):
@@ -91,6 +91,7 @@ async def test_a_batch_whose_commit_is_in_doubt_is_applied_once_and_answered(
         poller = Poller(app.bot, intake(app, flaky), app.alarm)
         polling = asyncio.create_task(poller.run(None))
         await greet(world)
+        await until(lambda: app.delivery.holder)  # letters go out from memory, where the doubt is greatest
         flaky.carried_out, flaky.lost_commit = carried_out, True
         laleh = world.telegram.person("لاله")
         await laleh.send("چاله‌ای سر کوچه است")
@@ -107,6 +108,5 @@ async def test_a_batch_whose_commit_is_in_doubt_is_applied_once_and_answered(
 
 
 async def greet(world: World) -> None:
-    """Until letters go out from memory, where the doubt is greatest."""
     await world.owner.start()
     await world.owner.sees("خوش آمدید")
