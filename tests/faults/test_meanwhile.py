@@ -69,8 +69,7 @@ async def test_a_bar_that_is_drawn_while_somebody_pauses_shows_the_pause(databas
 
         async with interrupted(app.database, "GROUP BY state", pause) as slow, mailing(app, slow):
             await until_row(app.database, f"SELECT state FROM broadcast WHERE id = {number}", [(PAUSED,)])
-            await asyncio.sleep(0.5)  # for a bar that comes too late
-            await drained(app)
+        await drained(app)  # by now a bar that comes too late has been drawn, too
         (bar,) = [each for each in world.owner.messages if each.from_bot and "پیام همگانی" in each.text]
         assert "مکث" in bar.text
 

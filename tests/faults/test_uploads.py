@@ -181,7 +181,7 @@ async def test_killed_between_the_commit_and_the_call_the_file_arrives_once(data
 
 async def test_killed_during_the_call_the_file_arrives_twice_at_most(database_url: str, tmp_path: Path) -> None:
     async with owed(database_url) as (world, laleh):
-        world.telegram.faults.hang("sendDocument", 3)
+        world.telegram.faults.hang("sendDocument", seconds=60)
         life = Life(world.settings, tmp_path / "log")
         await until(lambda: documents(world, laleh) == [EVERY_BYTE])
         await life.kill()
