@@ -38,8 +38,7 @@ async def weekly(world: World, name: str, **options: str) -> Person:
     events = {"fa": "رویدادها", "en": "Events"}[options.get("language", "fa")]
     await person.press(f"🎭 {events}")
     await person.press({"fa": "خبرها و یادآوری‌ها", "en": "News"}[options.get("language", "fa")])
-    await person.press({"fa": "برنامهٔ هفتگی", "en": "weekly"}[options.get("language", "fa")])
-    await settled(world)
+    await (await person.press({"fa": "برنامهٔ هفتگی", "en": "weekly"}[options.get("language", "fa")])).answer
     return person
 
 
@@ -79,6 +78,7 @@ async def test_each_gets_what_they_follow_or_all_with_their_own_sub_district_fir
     everything = (await sara.sees(HEAD)).text
     stands = [everything.index(words) for words in ("در ناحیه ۹", "شب شعر", "در جاهای دیگر", "کوهپیمایی")]
     assert stands == sorted(stands)
+    await settled(world)
     await reza.does_not_see(HEAD)
 
 
@@ -102,6 +102,7 @@ async def test_a_week_without_events_needs_no_message(world: World, maryam: Pers
     await maryam.press("بله، لغو شود")
     await maryam.sees("لغو شد و خبر دادیم")
     await to_weekday(world, 3, 18)
+    await settled(world)
     await laleh.does_not_see(HEAD)
 
 
