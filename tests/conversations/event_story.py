@@ -21,6 +21,12 @@ TOGETHER = {"زمان": "فردا ۱۶", "ظرفیت": "۳۰", "هر ثبت‌ن
 DAY, HOUR = 86400, 3600
 
 
+def long_night() -> str:
+    """Quiet hours that have begun, and have most of a day to go: from 00:00 to 23:59 leaves a minute of noise."""
+    hour = datetime.now(TEHRAN).hour
+    return f"{(hour - 1) % 24:02}:00-{(hour - 2) % 24:02}:00"
+
+
 async def officer(world: World, name: str = "مریم", centre: str = "c_golshan") -> Person:
     """Somebody who has opened an invitation."""
     person = world.telegram.person(name)
@@ -100,6 +106,13 @@ async def follows(person: Person, sort: str, choice: str) -> None:
     await person.press("خبرها و یادآوری‌ها")
     await person.press(sort, at=await person.sees("خبرها و یادآوری‌های رویدادها"))
     await (await person.press(choice, at=await person.sees("روشن یا خاموش"))).answer
+
+
+async def desk(officer: Person) -> Message:
+    """What is theirs to look after; not an older list, in which the same buttons may stand."""
+    await officer.send("/events")
+    await officer.press("ادارهٔ رویدادها", at=await officer.sees("رویداد"))
+    return await officer.sees("مرکز شما")
 
 
 async def lives(person: Person, desk: str, neighbourhood: str) -> None:

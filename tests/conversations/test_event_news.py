@@ -4,7 +4,18 @@ from datetime import time
 
 from sandbox import Person
 from tests.conftest import World, make_world
-from tests.conversations.event_story import TITLE, comes, follows, moment, officer, opened, published, resident
+from tests.conversations.event_story import (
+    TITLE,
+    comes,
+    follows,
+    long_night,
+    moment,
+    officer,
+    opened,
+    published,
+    resident,
+)
+from tests.conversations.silence import all_said
 from tests.conversations.story import bot_messages
 
 NEWS = "🎭 رویداد تازه"
@@ -26,7 +37,7 @@ async def test_those_hear_who_follow_its_centre_kind_audience_or_area_and_each_o
     assert "به ۳ نفر" in (await narges.sees("منتشر شد")).text
     for person in (laleh, ali, sara):
         await person.sees(NEWS)
-    await mina.does_not_see(NEWS)
+    await all_said(world)
     assert [told(person) for person in (laleh, ali, sara, reza, mina)] == [1, 1, 1, 0, 0]
     await laleh.press("دیدن رویداد")
     await laleh.press("می‌آیم")
@@ -55,6 +66,7 @@ async def test_whoever_prefers_the_weekly_programme_gets_no_single_news(world: W
     await laleh.press("خبرها و یادآوری‌ها")
     await (await laleh.press("برنامهٔ هفتگی")).answer
     await published(world, narges)
+    await narges.sees("هنوز کسی خبر چنین رویدادهایی را نخواسته است")
     await laleh.does_not_see(NEWS)
 
 
@@ -64,7 +76,7 @@ async def test_of_a_series_people_hear_once(world: World) -> None:
     await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
     await published(world, narges, **{"تکرار تا": moment(world, 30).split()[0]})
     assert "هر هفته، تا" in (await laleh.sees(NEWS)).text
-    await laleh.does_not_see("هیچ", for_=0.5)
+    await all_said(world)
     assert told(laleh) == 1
 
 
@@ -90,6 +102,7 @@ async def test_everybody_who_comes_can_be_written_to(world: World) -> None:
     await world.owner.press("تأیید گیرندگان")
     await world.owner.press("ارسال")
     await laleh.sees("دفتر همراه بیاورید")
+    await all_said(world)
     await ali.does_not_see("دفتر همراه بیاورید")
 
 
@@ -115,7 +128,7 @@ async def test_a_series_is_changed_and_called_off_from_a_date_on(world: World) -
 
 
 async def test_what_is_changed_before_the_morning_is_announced_as_it_is_by_then(database_url: str) -> None:
-    async with make_world(database_url, quiet_hours="00:00-23:59") as world:
+    async with make_world(database_url, quiet_hours=long_night()) as world:
         await world.start()
         await world.owner.start()
         laleh = await resident(world, "لاله")
@@ -134,7 +147,8 @@ async def test_what_is_changed_before_the_morning_is_announced_as_it_is_by_then(
         world.settings.quiet_hours = (time(0), time(0))
         await world.start()
         await laleh.sees(NEWS)
-        await laleh.does_not_see("آش نذری", for_=1)
+        await all_said(world)
+        await laleh.does_not_see("آش نذری")
         heard = [message.text for message in bot_messages(laleh) if NEWS in message.text]
         assert len(heard) == 1
         assert "جشن انار" in heard[0]

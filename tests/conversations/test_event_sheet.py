@@ -11,7 +11,8 @@ from services import rights
 from storage import events
 from tests.conftest import World
 from tests.conversations.event_story import DAY, follows, media, officer, resident
-from tests.conversations.story import bot_messages, settled
+from tests.conversations.silence import all_said
+from tests.conversations.story import bot_messages
 
 XLSX = {"name": "آذر.xlsx", "mime": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 GAPPY = "عنوان,زمان,محل\n,,\nشب شعر,فردا ۲۳,c_golshan\n,,\nیوگا,فردا ۷ صبح,c_golshan\n"
@@ -60,7 +61,7 @@ async def test_the_template_is_filled_in_and_published(world: World, maryam: Per
     message = await laleh.sees("رویدادهای تازه")
     assert message.contains("یوگا")
     assert message.contains("شب شعر")
-    await settled(world)
+    await all_said(world)
     assert len([each for each in bot_messages(laleh) if each.contains("🎭 رویدادهای تازه")]) == 1
     assert await count(world) == 2
     await laleh.press("رویدادها", at=message)
