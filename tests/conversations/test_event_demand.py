@@ -4,8 +4,9 @@ import pytest
 
 from sandbox import Person
 from tests.conftest import World
-from tests.conversations.event_story import follows, officer, resident
-from tests.conversations.story import HOSTILE, bot_messages
+from tests.conversations.event_story import desk, follows, officer, resident
+from tests.conversations.silence import all_said
+from tests.conversations.story import HOSTILE, bot_messages, settled
 
 GOLSHAN = "سرای محلهٔ گلشن"
 
@@ -29,9 +30,7 @@ async def ask(person: Person, words: str) -> None:
 
 async def requests(maryam: Person) -> None:
     """The list lies before her."""
-    await maryam.send("/events")
-    await maryam.press("ادارهٔ رویدادها")
-    await maryam.press("درخواست‌های مردم")
+    await maryam.press("درخواست‌های مردم", at=await desk(maryam))
 
 
 @pytest.fixture
@@ -62,6 +61,7 @@ async def test_what_many_ask_for_is_made_and_they_are_told(world: World, maryam:
         await person.sees("رویدادی که خواسته بودید ساخته شد")
         await person.press("دیدن رویداد")
         await person.sees("برای بانوان")
+    await settled(world)
     await other.does_not_see("رویدادی که خواسته بودید")
     await requests(maryam)
     await maryam.sees("۱ گروه")
@@ -80,6 +80,7 @@ async def test_whoever_asked_hears_of_it_once(world: World, maryam: Person) -> N
     await maryam.send("فردا ۱۶")
     await maryam.press("انتشار")
     await laleh.sees("رویدادی که خواسته بودید ساخته شد")
+    await all_said(world)
     await laleh.does_not_see("🎭 رویداد تازه")
 
 

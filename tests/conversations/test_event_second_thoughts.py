@@ -5,9 +5,8 @@ from storage import broadcasts, events
 from storage.database import Transaction
 from storage.events import Event
 from tests.conftest import World, make_world
-from tests.conversations.event_story import TITLE, follows, moment, officer, published, resident
+from tests.conversations.event_story import TITLE, desk, follows, long_night, moment, officer, published, resident
 
-ALL_NIGHT = "00:00-23:59"
 CSV = "عنوان,زمان,محل\nیوگا,فردا ۷ صبح,c_golshan\nشب شعر,فردا ۱۸,c_golshan\n"
 
 
@@ -26,16 +25,14 @@ async def _state(tx: Transaction, event: Event) -> str:
 
 
 async def call_off(person: Person, title: str) -> None:
-    await person.send("/events")
-    await person.press("ادارهٔ رویدادها")
-    await person.press(title, at=await person.sees("رویدادهای مرکز شما"))
-    await person.press("لغو رویداد")
+    await person.press(title, at=await desk(person))
+    await person.press("لغو رویداد", at=await person.sees("ثبت‌نام:"))
     await person.press("بله، لغو شود")
     await person.sees("لغو شد و خبر دادیم")
 
 
 async def test_of_a_table_those_that_are_not_called_off_are_announced(database_url: str) -> None:
-    async with make_world(database_url, quiet_hours=ALL_NIGHT) as world:
+    async with make_world(database_url, quiet_hours=long_night()) as world:
         await world.start()
         laleh, maryam = await resident(world, "لاله"), await officer(world)
         await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
@@ -51,7 +48,7 @@ async def test_of_a_table_those_that_are_not_called_off_are_announced(database_u
 
 
 async def test_of_a_series_the_week_that_is_the_first_by_then_is_announced(database_url: str) -> None:
-    async with make_world(database_url, quiet_hours=ALL_NIGHT) as world:
+    async with make_world(database_url, quiet_hours=long_night()) as world:
         await world.start()
         laleh, maryam = await resident(world, "لاله"), await officer(world)
         await follows(laleh, "مرکزها", "سرای محلهٔ گلشن")
