@@ -116,6 +116,7 @@ async def test_a_post_in_doubt_of_what_was_cancelled_is_told_without_asking_to_p
     await world.owner.press("بازگشت")
     world.telegram.faults.drop_answer("sendMessage", chat=channel)
     await world.owner.press("ارسال")
+    await world.owner.sees("در حال فرستادن")  # in place of the draft, which has another «لغو»
     await until(lambda: len(posts(channel)) == 1, "posted")
     await world.owner.press("لغو")
     await world.owner.press("بله، لغو شود")
