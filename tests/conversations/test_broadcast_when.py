@@ -22,7 +22,15 @@ def tomorrow(world: World, hour: int, minute: int = 0) -> int:
     return int(day.timestamp())
 
 
+def at_noon(world: World) -> None:
+    """Shortly after: no day ends while a test is speaking of today and tomorrow, nor an hour."""
+    start = local(world)
+    noon = start.replace(hour=12, minute=10) + timedelta(days=1)
+    world.now.move(seconds=int((noon - start).total_seconds()))
+
+
 async def scheduling(world: World) -> Message:
+    at_noon(world)
     await compose(world)
     await world.owner.press("زمان‌بندی")
     return await world.owner.sees("کِی فرستاده شود")
@@ -107,9 +115,6 @@ async def test_months_to_come_but_none_before(world: World) -> None:
 
 
 async def test_days_and_hours_that_are_over_are_not_offered(world: World) -> None:
-    start = local(world)
-    noon = start.replace(hour=12, minute=10) + timedelta(days=1)
-    world.now.move(seconds=int((noon - start).total_seconds()))
     page = await scheduling(world)
     days = [button for row in page.keyboard for button in row if ":d." in button["callback_data"]]
     assert days[-1]["callback_data"] or days
@@ -129,6 +134,7 @@ async def test_days_and_hours_that_are_over_are_not_offered(world: World) -> Non
 
 
 async def test_a_gregorian_month_in_english(world: World) -> None:
+    at_noon(world)
     await world.owner.send("/settings")
     await world.owner.press("English")
     await world.owner.sees("Your settings")
