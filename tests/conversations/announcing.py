@@ -81,6 +81,15 @@ async def spread(world: World) -> None:
     await world.owner.sees("در حال فرستادن")
 
 
+async def gets_none(world: World, person: Person, by: Person | None = None) -> None:
+    """Not even when a later broadcast, of this author, has gone to everybody."""
+    author = by or world.owner
+    before = len(received(author, DONE))
+    await announce(world, "بعدی", by)
+    await author.wait(author.chat, lambda: received(author, DONE)[before:] or None, "sees no later summary")
+    assert not received(person, NEWS)
+
+
 async def draft(world: World) -> Broadcast:
     """The owner's draft, as it is remembered."""
     assert world.app

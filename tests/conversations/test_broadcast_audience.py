@@ -2,7 +2,7 @@
 
 from storage.audience.rules import Rule
 from tests.conftest import World
-from tests.conversations.announcing import NEWS, announce, compose, draft, received, resident
+from tests.conversations.announcing import DONE, NEWS, announce, compose, draft, received, resident
 from tests.conversations.story import file, until
 
 
@@ -43,7 +43,8 @@ async def test_areas_from_the_sub_district_to_the_neighbourhood(world: World) ->
     assert await audience(world) == [Rule("area", ["narmak_shomali"])]
     await world.owner.press("ارسال")
     await laleh.sees(NEWS)
-    await reza.does_not_see(NEWS)
+    await world.owner.sees(DONE)
+    assert not received(reza, NEWS)
 
 
 async def test_languages_together_with_days(world: World) -> None:
@@ -97,7 +98,7 @@ async def test_topics_and_centres(world: World) -> None:
     await world.owner.press("مراکز فرهنگی")
     await world.owner.press("گلشن")
     await world.owner.press("شرط‌های دیگر")
-    chosen = await world.owner.sees("دنبال‌کنندگان")
+    chosen = await world.owner.sees("گیرندگان: دنبال‌کنندگان")
     assert chosen.contains("اکنون ۱ نفر")
     await world.owner.press("موضوع‌ها")
     await world.owner.press("رویدادها", at=chosen)
@@ -135,7 +136,7 @@ async def test_reporters_by_group_and_by_category(world: World) -> None:
 async def test_whom_an_earlier_one_has_not_reached(world: World) -> None:
     laleh = await resident(world, "لاله")
     await announce(world, "نخست")
-    await world.owner.sees("خلاصهٔ پیام همگانی")
+    await world.owner.sees(DONE)
     reza = await resident(world, "رضا")
     await menu(world)
     await world.owner.press("پیام‌نگرفته‌ها")
@@ -146,6 +147,7 @@ async def test_whom_an_earlier_one_has_not_reached(world: World) -> None:
     await world.owner.press("تأیید گیرندگان")
     await world.owner.press("ارسال")
     await reza.sees(NEWS)
+    await world.owner.sees(DONE)
     assert not received(laleh, NEWS)
 
 

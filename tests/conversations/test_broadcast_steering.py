@@ -2,9 +2,7 @@
 
 import asyncio
 
-from sandbox import Person
 from sandbox.actions import find_button
-from sandbox.chats import Message
 from storage import recipients
 from tests.conftest import World
 from tests.conversations.announcing import (
@@ -14,13 +12,14 @@ from tests.conversations.announcing import (
     announce,
     compose,
     dismissed,
+    gets_none,
     newest,
     received,
     resident,
     scheduled,
     spread,
 )
-from tests.conversations.story import until
+from tests.conversations.story import settled, until
 
 
 async def test_pause_and_resume(world: World) -> None:
@@ -30,7 +29,7 @@ async def test_pause_and_resume(world: World) -> None:
     paused = await world.owner.sees("· مکث")
     assert paused.buttons == ["▶️ ادامه", "✖️ لغو"]
     world.now.move(hours=9)
-    await laleh.does_not_see(NEWS, for_=1.2)
+    await gets_none(world, laleh)
     answer = await world.owner.post_press(paused, {"text": "x", "callback_data": "broadcast:pause:1"}).answer
     assert "ممکن نیست" in answer.text
     await world.owner.press("ادامه")
@@ -45,19 +44,15 @@ async def test_cancel_asks_first(world: World) -> None:
     await world.owner.sees("لغو شود؟")
     await world.owner.press("منصرف شدم")
     await world.owner.sees("کاری انجام نشد")
-    await world.owner.press("لغو")
+    bar = (await world.owner.press("لغو")).message
     await world.owner.press("بله، لغو شود")
     await world.owner.sees_toast("لغو شد")
     summary = await world.owner.sees(DONE)
     assert summary.contains("لغوشده")
     assert summary.contains("در صف: ۲")
+    await until(lambda: bar.contains("· لغوشده") and not bar.buttons, "the bar without buttons")
     world.now.move(hours=9)
-    await laleh.does_not_see(NEWS, for_=1.2)
-    await until(lambda: bars(world.owner)[-1].buttons == [], "the bar without buttons")
-
-
-def bars(person: Person) -> list[Message]:
-    return [message for message in received(person, "پیام همگانی") if not message.contains(DONE)]
+    await gets_none(world, laleh)
 
 
 async def test_a_scheduled_one_waits_and_can_be_cancelled(world: World) -> None:
@@ -65,7 +60,7 @@ async def test_a_scheduled_one_waits_and_can_be_cancelled(world: World) -> None:
     await compose(world)
     waiting = await scheduled(world.owner)
     assert waiting.buttons == ["✖️ لغو"]
-    await laleh.does_not_see(NEWS, for_=0.8)
+    await gets_none(world, laleh)
     world.now.move(days=2)
     await laleh.sees(NEWS)
     await compose(world, "بعدی")
@@ -107,6 +102,7 @@ async def test_a_former_administrator_is_shown_no_more_of_it(world: World) -> No
     world.now.move(days=2)
     await laleh.sees(NEWS)
     await world.owner.sees(DONE)
+    await settled(world)
     assert not received(mina, DONE)
     assert received(mina, "آغاز:")
 
@@ -173,4 +169,5 @@ async def test_forged_buttons_are_answered(world: World) -> None:
     for data in FORGED:
         answer = await world.owner.post_press(panel, {"text": "x", "callback_data": data}).answer
         assert answer.text, data
+    await settled(world)
     assert panel.contains("پیش‌نویس")
