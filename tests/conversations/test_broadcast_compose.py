@@ -200,6 +200,8 @@ async def test_a_version_stays_where_an_album_is_refused_in_the_middle(world: Wo
     for caption in (None, "و" * 2000, None):
         world.owner.post_file("photo", caption, more={"media_group_id": "7"})
     await world.owner.sees("کوتاه")
+    await world.owner.send("/broadcast")  # after the last picture
+    await world.owner.sees("همین‌جا بفرستید")
     found = await content(world, (await draft(world)).id)
     assert set(found) == {"fa"}
     assert found["fa"][0].parameters["text"] == NEWS

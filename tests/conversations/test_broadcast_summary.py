@@ -70,4 +70,5 @@ async def test_a_list_that_cannot_be_made_is_told(world: World) -> None:
         assert await listing.WRITING.gather(voice, {"broadcast": 1, "to": ali.id}) is None
     await world.tick()
     await mina.sees("فهرست گیرندگان آماده نشد")
-    await ali.does_not_see("فهرست گیرندگان", for_=0.5)
+    await settled(world)
+    assert not received(ali, "فهرست گیرندگان")
