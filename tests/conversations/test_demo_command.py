@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.presses import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -33,5 +35,5 @@ async def test_it_says_what_it_does_prints_one_address_and_ends_at_once(tmp_path
     line = (await process.stdout.readline()).decode()
     assert re.search(r"http://127\.0\.0\.1:\d+/", line)
     process.send_signal(way)
-    said, complaints = await asyncio.wait_for(process.communicate(), 5)
+    said, complaints = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert (process.returncode, said, complaints) == (0, b"", b"")
