@@ -3,7 +3,7 @@
 from sandbox import Person
 from sandbox.chats import Message
 from tests.conftest import ELSEWHERE, PLACE, World
-from tests.conversations.story import KIND, code_in, different, file, preview, team
+from tests.conversations.story import KIND, code_in, different, file, preview, settled, team
 
 NEAR = (PLACE[0] + 0.0002, PLACE[1])  # 22 m; the category looks 40 m around
 FAR = (PLACE[0] + 0.0006, PLACE[1])  # 67 m
@@ -94,8 +94,10 @@ async def test_at_most_three_the_nearest_first(world: World) -> None:
     assert len(found) == 3
     await different(reza)
     assert ["۰ متر" in found[0].text, "۶ متر" in found[1].text, "۱۱ متر" in found[2].text] == [True] * 3
-    await reza.press("مشکل دیگری است", at=found[0])
-    await reza.does_not_see("پیش‌نمایش")
+    press = await reza.press("مشکل دیگری است", at=found[0])
+    await press.answer
+    await settled(world)
+    await reza.does_not_see("پیش‌نمایش", for_=0.1)
     await reza.press("همین مشکل است", at=found[1])
     await reza.sees("پیوستید")
 
@@ -124,6 +126,7 @@ async def test_only_what_is_near_alike_recent_and_open(world: World) -> None:
     await until_compared(reza, NEAR)
     await reza.sees("محل شما")
     await reza.send("/cancel")
+    await reza.sees("لغو شد")
     world.now.move(days=61)
     await until_compared(reza, NEAR)
     await reza.sees("پیش‌نمایش")
@@ -196,5 +199,6 @@ async def test_a_forged_button_joins_nothing(world: World) -> None:
     for data in (f"compare:same:1~{stamp}", "compare:same:1", "compare:same:1~", "draft:send"):
         press = reza.post_press(shown_last, {"text": "", "callback_data": data})
         assert (await press.answer).show_alert
+    await settled(world)
     await reza.does_not_see("پیوستید", for_=0.1)
     await reza.does_not_see("کد رهگیری", for_=0.1)

@@ -2,7 +2,7 @@
 
 from locales.text import digits
 from tests.conftest import ELSEWHERE, World
-from tests.conversations.story import KIND, POTHOLE, code_in, file, preview, team
+from tests.conversations.story import KIND, POTHOLE, code_in, file, preview, settled, team
 
 
 async def test_a_code_in_any_digits_opens_the_report_to_its_followers_only(world: World) -> None:
@@ -36,7 +36,7 @@ async def test_a_code_opens_in_the_middle_of_other_things(world: World) -> None:
 async def test_a_mistyped_code_is_no_report(world: World) -> None:
     laleh = world.telegram.person("لاله")
     await laleh.send("1234-5678")
-    await laleh.does_not_see("وضعیت")
+    assert "وضعیت" not in (await laleh.sees("کجاست")).text
 
 
 async def test_state_and_time_line(world: World) -> None:
@@ -96,6 +96,7 @@ async def test_an_album_is_added_with_one_thanks(world: World) -> None:
     await four.ali.wait(
         four.group.chat, lambda: len([m for m in four.group.messages if m.photo]) == 4 or None, "photos"
     )
+    await settled(world)
     assert sum(message.contains("اضافه شد") for message in four.laleh.messages) == 1
     assert sum(message.contains("افزود:") for message in four.group.messages) == 1
     await four.laleh.send("چراغ کوچه خاموش است")
@@ -148,6 +149,7 @@ async def test_turning_to_the_menu_ends_the_addition(world: World) -> None:
         await four.laleh.send(turn)
     await four.laleh.send("چراغ کوچه خاموش است")
     await four.laleh.sees("کجاست")
+    await settled(world)
     await four.ali.does_not_see("چراغ", at=four.group, for_=0.1)
 
 
@@ -196,6 +198,7 @@ async def test_of_strangers_nothing_can_be_opened(world: World) -> None:
             if "page" not in button["callback_data"]:
                 press = reza.post_press(opened, button)
                 assert "پیدا نشد" in (await press.answer).text
+    await settled(world)
     assert "ثبت‌شده" in (await four.card(code)).text
 
 

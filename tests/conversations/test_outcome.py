@@ -110,8 +110,8 @@ async def test_silence_after_an_answer_confirms_nothing(world: World) -> None:
     await four.done(code)
     world.now.move(days=3)
     await world.tick()
-    card = await four.card(code)
-    await four.ali.wait(four.group.chat, lambda: card.contains("انجام‌شده") or None, "that it is done")
+    await settled(world)
+    assert "انجام‌شده" in (await four.card(code)).text
 
 
 async def test_the_photo_of_the_result_reaches_the_resident(world: World) -> None:

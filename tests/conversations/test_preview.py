@@ -1,7 +1,7 @@
 """The preview: every part can be changed, a name left out, the whole dropped; old buttons say what they are."""
 
 from tests.conftest import ELSEWHERE, OWNER, World
-from tests.conversations.story import HOSTILE, KIND, code_in, file, preview, team
+from tests.conversations.story import HOSTILE, KIND, code_in, file, preview, settled, team
 
 
 async def test_new_words(world: World) -> None:
@@ -98,6 +98,7 @@ async def test_without_a_name(world: World) -> None:
     await laleh.press("پاسخ می‌دهم")
     await laleh.send("سمت راست، زنگ بزنید 09121234567")
     await four.ali.sees("سمت راست", at=four.group)
+    await settled(world)
     for message in four.group.messages:
         assert "لاله" not in message.text
         assert "4567" not in message.text

@@ -1,7 +1,7 @@
 """The main job: a report reaches the right managers and comes back answered."""
 
 from tests.conftest import ELSEWHERE, PLACE, World
-from tests.conversations.story import KIND, POTHOLE, bot_messages, code_in, preview, team
+from tests.conversations.story import KIND, POTHOLE, bot_messages, code_in, preview, settled, team
 
 
 async def test_four_acts_and_the_way_back(world: World) -> None:
@@ -101,7 +101,7 @@ async def test_an_album_is_one_report_and_asks_once(world: World) -> None:
     laleh = four.laleh
     await laleh.send_album(4, caption=POTHOLE)
     await laleh.sees("کجاست")
-    await laleh.does_not_see("چیزی نیست")
+    await settled(world)
     assert len(bot_messages(laleh)) == 1
     await laleh.send_location(*PLACE)
     await laleh.press(KIND)
@@ -177,7 +177,9 @@ async def test_editing_what_was_sent_long_ago_changes_nothing(world: World) -> N
     await laleh.sees("کد رهگیری")
     photo = next(message for message in laleh.messages if message.photo)
     await laleh.edit(photo, "چیز دیگر")
-    await laleh.does_not_see("به‌روز")
+    await laleh.send("/reports")
+    await laleh.sees("گزارش‌های شما")
+    await laleh.does_not_see("به‌روز", for_=0.1)
 
 
 async def test_films_sounds_and_files_hang_under_the_card(world: World) -> None:

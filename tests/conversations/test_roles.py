@@ -76,8 +76,8 @@ async def test_without_words_it_offers_buttons(world: World) -> None:
     await world.owner.send("/admin")
     await world.owner.press("دعوت مدیر")
     await world.owner.press("مسئول")
-    await world.owner.press("بازگشت")
-    await world.owner.press("بازگشت")
+    await world.owner.press("بازگشت", at=await world.owner.sees("کدام مرکز"))
+    await world.owner.press("بازگشت", at=await world.owner.sees("برای مدیر کجا"))
     await world.owner.press("دعوت مدیر")
     await world.owner.press("مدیر سامانه")
     payload = (await world.owner.sees("start=")).text.split("start=")[1].split()[0]
@@ -116,8 +116,8 @@ async def test_taking_a_role_counts_at_the_next_press(world: World) -> None:
     assert answer.show_alert
     await four.ali.reply(prompt, photo=True, caption="پر شد")
     await four.ali.sees("فقط برای مدیران ناحیه ۴", at=four.group)
-    await four.laleh.does_not_see("رفع شده است؟", for_=0.1)
     await settled(world)
+    await four.laleh.does_not_see("رفع شده است؟", for_=0.1)
     assert "در دست بررسی" in (await four.card(code)).text
     await four.sara.press("در حال رسیدگی", at=await four.card(code))
     await four.laleh.sees("رسیدگی به گزارش")
@@ -142,6 +142,7 @@ async def test_presses_of_others_are_refused_politely(world: World) -> None:
     prompt = await four.ali.sees("پاسخ به همین", at=four.group)
     await reza.reply(prompt, "من هم مدیرم")
     await reza.sees("فقط برای مدیران ناحیه ۴", at=four.group)
+    await settled(world)
     await four.laleh.does_not_see("من هم مدیرم", for_=0.1)
     await four.sara.reply(prompt, "کدام سمت؟")
     await four.laleh.sees("کدام سمت؟")

@@ -47,6 +47,7 @@ async def test_the_neighbourhood(world: World) -> None:
     await laleh.sees("محلهٔ من: نارمک شمالی")
     assert await home(world, laleh.id) == "narmak_shomali"
     await laleh.send("سلام")
+    await laleh.sees("خوشحالیم که اینجایید")
     assert await home(world, laleh.id) == "narmak_shomali"
     await laleh.press("محلهٔ من")
     await laleh.press("ترجیح می‌دهم نگویم")
