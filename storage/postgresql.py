@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 from psycopg.types.numeric import Int8Dumper
 
-from storage.database import DatabaseUnavailable, Row, Statement, StatementRefused
+from storage.database import UNDO, DatabaseUnavailable, Row, Statement, StatementRefused
 
 CONNECTIONS = 4  # intake, delivery, clock, and one to spare
 NAMED = re.compile(r"(?<![:\w]):([a-z_]\w*)")
@@ -48,8 +48,9 @@ def translate(sql: str) -> bytes:
 class PostgresqlConnection:
     def __init__(self, connection: psycopg.AsyncConnection[Row]) -> None:
         self._connection = connection
-        # After an error psycopg takes statements for prepared that the server has never seen: from then on nothing
-        # is prepared, and the connection is not used again.
+        # After an error psycopg takes statements for prepared that the server has never seen. After a ROLLBACK, if only
+        # TO SAVEPOINT, it has the server forget them all, but only behind the next one that it prepares. From then on
+        # nothing is prepared, and the connection is not used again.
         self.spoiled = False
 
     async def run(self, statements: Sequence[Statement]) -> list[Row]:
@@ -65,6 +66,7 @@ class PostgresqlConnection:
             if self._connection.closed or is_unavailable(error):
                 raise DatabaseUnavailable(str(error).strip()) from error
             raise StatementRefused(_first_without_result(cursors), error) from error
+        self.spoiled = self.spoiled or UNDO in statements
         last = cursors[-1]
         return await last.fetchall() if last.description else []
 

@@ -67,6 +67,18 @@ async def test_a_failed_block_takes_back_its_savepoint_alone(database: Database)
     assert await names(database) == ["a", "b", "c", "f", "g"]
 
 
+async def test_what_comes_after_a_failed_block_is_not_touched(database: Database) -> None:
+    """On one connection, which has prepared its statements."""
+    for name in "abcdef":
+        async with database.transaction() as tx:
+            put(tx, name)
+            await tx.flush()
+            if name == "b":
+                with pytest.raises(ZeroDivisionError):
+                    await fail(tx, flushed=True)
+    assert await names(database) == ["a", "b", "c", "d", "e", "f"]
+
+
 async def fail(tx: Transaction, *, flushed: bool) -> None:
     async with tx.savepoint():
         put(tx, "d")
