@@ -4,8 +4,6 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import PICTURES
 
-SLOW = 8000
-
 
 class Phone:
     """One of the two chat clients of a page."""
@@ -22,7 +20,7 @@ class Phone:
     async def sees(self, words: str) -> Locator:
         """The newest message with these words."""
         found = self.log.locator(".message", has_text=words).last
-        await expect(found).to_be_visible(timeout=SLOW)
+        await expect(found).to_be_visible()
         return found
 
     async def press(self, words: str) -> None:

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from sandbox import Group, Person
+from sandbox.presses import PATIENCE
 from sandbox.stage import Neighbourhood, Role, Stage, Step
 from services import organisation_file
 from tests.conftest import World, make_world
@@ -28,6 +29,9 @@ FLAGS = [
 ]  # fmt: skip
 PICTURES = Path(__file__).parents[2] / "artefacts"
 TEHRAN = ZoneInfo("Asia/Tehran")
+SLOW = PATIENCE * 1000  # milliseconds
+
+expect.set_options(timeout=SLOW)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -69,7 +73,7 @@ class Story:
             viewport={"width": width, "height": height}, timezone_id="Europe/Berlin", locale="de-DE", **options
         )
         self.contexts.append(context)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(SLOW)
         page = await context.new_page()
         page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))

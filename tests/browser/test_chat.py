@@ -5,8 +5,9 @@ from typing import Any
 from playwright.async_api import expect
 
 from sandbox import Telegram
-from tests.browser.clicks import SLOW, Phone, picture
+from tests.browser.clicks import Phone, picture
 from tests.browser.conftest import Story
+from tests.conversations.story import until
 
 
 def bot_sends(story: Story, method: str, **params: Any) -> None:
@@ -75,6 +76,7 @@ async def test_an_alert_waits_until_it_is_read(story: Story) -> None:
     await ali.room("مدیران")
     await ali.press("محرمانه")
     await expect(ali.log.locator(".key", has_text="محرمانه")).to_have_attribute("aria-busy", "true")
+    await until(lambda: bool(other.queries), "the press has not come")
     (query,) = other.queries
     answer = {"callback_query_id": query, "text": "فقط شما این را می‌بینید", "show_alert": True}
     assert telegram.api.call(other, "answerCallbackQuery", answer)[0] == 200
@@ -105,6 +107,7 @@ async def test_what_comes_after_a_press_is_seen(story: Story) -> None:
     await expect(ali.log.locator("[aria-busy]")).to_have_count(1)
     telegram.api.call(other, "sendMessage", {"chat_id": story.group.id, "text": "به کدام ناحیه؟"})
     await expect(await ali.sees("به کدام ناحیه؟")).to_be_in_viewport()
+    await until(lambda: bool(other.queries), "the press has not come")
     telegram.api.call(other, "answerCallbackQuery", {"callback_query_id": next(iter(other.queries))})
     await expect(ali.log.locator("[aria-busy]")).to_have_count(0)
 
@@ -170,8 +173,22 @@ async def test_links_to_groups_that_one_is_in_and_is_not_in(story: Story) -> Non
     await expect(laleh.pane.get_by_role("tab", name="کوچهٔ ۳")).to_be_in_viewport(ratio=1)
 
 
+# A promise that is kept when as much has been recorded as a voice has at the least.
+HEARD = """() => {
+    const { start } = MediaRecorder.prototype;
+    window.heard = new Promise((enough) => {
+        let size = 0;
+        MediaRecorder.prototype.start = function () {
+            this.addEventListener("dataavailable", ({ data }) => (size += data.size) > 500 && enough());
+            start.call(this, 100); // to be told of each tenth of a second
+        };
+    });
+}"""
+
+
 async def test_voices(story: Story) -> None:
     page = await story.page()
+    await page.evaluate(HEARD)
     laleh = Phone(page, "لاله")
     await laleh.begin()
     await laleh.attach("صدای نمونه")
@@ -181,7 +198,7 @@ async def test_voices(story: Story) -> None:
     await player.get_by_role("button", name="درنگ").click()
     await laleh.pane.get_by_role("button", name="ضبط صدا").click()
     await expect(laleh.pane.locator("textarea")).to_have_attribute("placeholder", "در حال ضبط")
-    await page.wait_for_timeout(600)
+    await page.evaluate("window.heard")
     await laleh.pane.get_by_role("button", name="پایان و ارسال صدا").click()
     await expect(laleh.log.locator(".player")).to_have_count(2)
     sent = [message.raw["voice"] for message in story.laleh.messages if "voice" in message.raw]
@@ -197,7 +214,7 @@ async def test_films_and_files(story: Story) -> None:
     await laleh.send()
     film = laleh.log.locator("video").first
     await expect(film).to_be_visible()
-    await expect(film).to_have_js_property("videoWidth", 480, timeout=SLOW)
+    await expect(film).to_have_js_property("videoWidth", 480)
     await laleh.attach("فایل نمونه")
     await laleh.send()
     async with page.expect_download() as download:
@@ -265,6 +282,14 @@ async def test_a_lost_connection_is_made_again(story: Story) -> None:
     story.complaints[:] = [each for each in story.complaints if "ERR_" not in each]
 
 
+# Scrolls, and says which day floats then: it fades soon.
+FLOATS = """(log) => new Promise((tell) => {
+    const look = () => tell(log.closest(".pane").querySelector(".floating-day.shown")?.innerText);
+    log.addEventListener("scroll", look, { once: true });
+    log.scrollBy(0, -300);
+})"""
+
+
 async def test_one_day_floats_over_what_has_been(story: Story) -> None:
     """The days before it have gone with their messages."""
     for day in range(3):
@@ -275,16 +300,13 @@ async def test_one_day_floats_over_what_has_been(story: Story) -> None:
     ali = Phone(page, "علی")
     await ali.room("مدیران")
     await ali.sees("روز 2 پیام 14")
-    await ali.log.evaluate("(log) => log.scrollBy(0, -300)")
-    floating = ali.pane.locator(".floating-day.shown")
-    await expect(floating).to_have_count(1)
     days = await ali.log.locator(".day").all_inner_texts()
     assert len(days) == 3
-    assert await floating.inner_text() in days
+    assert await ali.log.evaluate(FLOATS) in days
     await ali.log.evaluate("(log) => log.scrollTo(0, log.scrollHeight)")
     tops = await ali.log.locator(".day").evaluate_all("(days) => days.map((day) => day.getBoundingClientRect().top)")
     assert tops[1] - tops[0] > 200, "none sticks to the top when its day is over"
-    await expect(floating).to_have_count(0)
+    await expect(ali.pane.locator(".floating-day.shown")).to_have_count(0)
 
 
 async def test_a_code_in_a_reply_mark_reads_from_the_left(story: Story) -> None:
@@ -316,7 +338,7 @@ async def test_another_demo_at_the_same_address(story: Story) -> None:
     await page.wait_for_timeout(500)
     second.person("نیما")
     second.curtain = False
-    await expect(page.locator(".pane h2")).to_have_text(["سارا"], timeout=SLOW)
+    await expect(page.locator(".pane h2")).to_have_text(["سارا"])
     await expect(page.locator(".person-main")).to_have_count(2)
     await expect(page.locator(".badge")).to_have_count(0)
     assert errors == []

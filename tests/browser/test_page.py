@@ -166,6 +166,7 @@ async def test_the_weight_of_the_page(story: Story) -> None:
     page.on("response", lambda response: asked.append(response))  # noqa: PLW0108  # Playwright takes no builtin
     await page.goto(story.world.telegram.url)
     await page.locator(".pane .log > *").first.wait_for()
+    await page.evaluate("document.fonts.ready")
     for response in asked:
         if response.ok and not response.url.endswith("/events"):
             weights[response.url] = len(await response.body())
