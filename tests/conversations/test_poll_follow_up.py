@@ -11,6 +11,8 @@ from tests.conversations.polling import (
     the_poll,
     vote,
 )
+from tests.conversations.silence import all_said
+from tests.conversations.story import settled
 
 DAY = 86400
 
@@ -26,6 +28,7 @@ async def test_a_decision_reaches_all_who_voted_and_nobody_else(world: World) ->
     await here.owner.sees("ثبت شد و به همهٔ کسانی")
     told = await here.laleh.sees("گفتید، کردیم")
     assert "تصمیم: خیابان گلبرگ" in told.text
+    await all_said(world)
     await here.reza.does_not_see("گفتید، کردیم")
     await here.owner.press("ثبت پیگیری")
     await here.owner.send("آسفالت شد.")
@@ -65,6 +68,7 @@ async def test_a_manager_of_another_area_decides_nothing(world: World) -> None:
     assert world.app
     await mina.send("/polls")
     await world.app.intake.process([copied(f"polls:decide:{poll.id}", mina)])
+    await settled(world)
     await mina.does_not_see("چه تصمیمی")
 
 
@@ -79,6 +83,7 @@ async def test_the_digest_tells_of_the_area(world: World) -> None:
     assert "(کل:" not in text  # areas only once it is closed
     world.now.move(seconds=9 * DAY)
     await world.tick()
+    await settled(world)
     await ali.send("/digest", to=group)
     text = (await ali.sees("نظرسنجی پایان‌یافته", at=group)).text
     assert "▫️ آسفالت: ۳۸٪ (کل: ۲۹٪)" in text
@@ -124,4 +129,5 @@ async def test_audiences_of_announcements_know_who_answered(world: World) -> Non
     assert "فهرست آنان بی‌نام" in (await here.owner.sees("رأی نداده‌اند")).text
     await here.choose("تأیید گیرندگان", "ارسال")
     await here.reza.sees("هنوز رأی نداده‌اید")
+    await all_said(world)
     await here.laleh.does_not_see("هنوز رأی نداده‌اید")

@@ -5,6 +5,7 @@ import pytest
 from tests.conftest import World
 from tests.conversations.announcing import administrator
 from tests.conversations.polling import FORM, QUESTION, THANKS, rows, street, the_poll, vote
+from tests.conversations.silence import all_said
 from tests.conversations.test_digest import to
 
 DAY = 86400
@@ -76,7 +77,7 @@ async def test_a_draft_is_looked_at_changed_and_dropped(world: World) -> None:
     await here.owner.sees("نتیجه: پس از پایان")
     await here.choose("یادآوری نشود")
     await here.owner.sees("یادآوری نمی‌شود")
-    await here.choose("حذف آخرین سؤال")
+    await (await here.owner.press("حذف آخرین سؤال")).answer
     await here.owner.press("ارسال")
     await here.owner.sees_toast("هنوز سؤالی")
     await here.choose("لغو")
@@ -115,6 +116,7 @@ async def test_it_opens_and_closes_in_its_time(world: World) -> None:
     await here.owner.sees("پایان:")
     await here.owner.press("ارسال")
     await here.owner.sees("در انتظار آغاز")
+    await all_said(world)
     await here.laleh.does_not_see(QUESTION)
     to(world, 10, 1)
     await world.tick()
@@ -132,7 +134,7 @@ async def test_a_scheduled_poll_can_be_called_back(world: World) -> None:
     await here.choose("ارسال", "برگشت به پیش‌نویس")
     await here.owner.sees("پیش‌نویس")
     to(world, 10, 1)
-    await world.tick()
+    await all_said(world)
     await here.laleh.does_not_see(QUESTION)
 
 
@@ -157,6 +159,7 @@ async def test_one_reminder_and_only_to_those_who_have_not_answered(world: World
     await world.tick()
     reminded = await here.reza.sees("این تنها یادآوری")
     assert QUESTION in reminded.text
+    await all_said(world)
     await here.laleh.does_not_see("یادآوری")
     await here.owner.press("تازه‌سازی")
     managed = await here.owner.sees("نرخ پاسخ: ۱ نفر از ۳ نفری")
@@ -171,10 +174,7 @@ async def test_an_administrator_reminds_before_the_time(world: World) -> None:
     await here.owner.press("🔔 یادآوری")
     await here.reza.sees("این تنها یادآوری")
     world.now.move(seconds=6 * DAY + 60)
-    await world.tick()
-    await here.owner.press("تازه‌سازی")
-    await here.owner.press("محله‌ها")
-    await here.owner.sees("نتیجهٔ ناحیه‌ها")
+    await all_said(world)
     assert sum(message.contains("این تنها یادآوری") for message in here.reza.messages) == 1
 
 
