@@ -20,6 +20,7 @@ from tests.conversations.polling import (
     the_poll,
     vote,
 )
+from tests.conversations.silence import all_said
 
 
 async def test_one_message_makes_a_poll_and_one_tap_answers_it(world: World) -> None:
@@ -325,6 +326,7 @@ async def test_a_poll_for_an_area_is_for_those_who_live_there(world: World) -> N
     await here.owner.sees("ساکنان ناحیه ۸ · ۱ نفر")
     await here.owner.press("ارسال")
     await here.laleh.sees(QUESTION)
+    await all_said(world)
     await here.reza.does_not_see(QUESTION)
     await vote(here.laleh, "آسفالت")
     await here.owner.sees("نرخ پاسخ")
