@@ -9,7 +9,7 @@ import pytest
 from bot.bulk import IN_FLIGHT
 from bot.limiter import Pace
 from tests.conftest import make_world
-from tests.faults.helpers import free_port, sql, until
+from tests.faults.helpers import free_port, sql, until, until_left
 from tests.faults.listeners import Audience, gather
 from tests.faults.lives import Life
 
@@ -51,6 +51,7 @@ async def end_by_killing(audience: Audience, kills: int, tmp_path: Path) -> list
             goal = audience.arrived + dice.randint(1, most)
             await until(lambda goal=goal: audience.arrived >= goal, within=20)
         await life.kill()
+        await until_left(audience.world.settings.database)
         counts = await audience.counts()
         older = sum(under_way) - counts["unsure"]  # a life that was killed too early has not looked at them
         under_way.append(counts["sending"] - older)

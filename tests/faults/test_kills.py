@@ -17,7 +17,7 @@ import psycopg
 import pytest
 
 from tests.conftest import World, make_world
-from tests.faults.helpers import free_port
+from tests.faults.helpers import free_port, until_left
 from tests.faults.lives import Life
 from tests.faults.residents import CATEGORY, PHOTO, PLACE, SEND, Crowd, Resident
 
@@ -127,6 +127,7 @@ async def end_by_killing(world: World, crowd: Crowd, kills: int, tmp_path: Path)
             crowd.allow(share)
             await asyncio.sleep(dice.uniform(0, 0.25))
         await life.kill()
+        await until_left(world.settings.database)
         ruin = Ruin(world.settings.database)
         assert list(disagreements(ruin, crowd)) == []
         interrupted += bool(world.telegram.bot.updates.entries or ruin.rows("SELECT id FROM outbox"))
