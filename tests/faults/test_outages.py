@@ -15,7 +15,7 @@ from storage import facts
 from storage.database import DatabaseUnavailable, Statement
 from tests.conftest import World, make_world
 from tests.conversations.story import KIND, POTHOLE, code_in
-from tests.faults.helpers import drained, free_port, rows, sql, until
+from tests.faults.helpers import drained, free_port, hang_up, rows, sql, until
 
 AWAY = "پایگاه داده در دسترس نیست"
 Outage = Callable[[App, str], AbstractAsyncContextManager[None]]
@@ -61,17 +61,12 @@ async def full(app: App, _: str) -> AsyncIterator[None]:
 async def postgresql_read_only(app: App, url: str) -> AsyncIterator[None]:
     del app
     name = url.split("/t_")[1].split("?", maxsplit=1)[0]
-    hang_up = (
-        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 't_{name}' AND pid <> pg_backend_pid()"
-    )
-    await sql(url, f'ALTER DATABASE "t_{name}" SET default_transaction_read_only = on', hang_up)
+    become = f'ALTER DATABASE "t_{name}" SET default_transaction_read_only ='
+    await sql(url, f"{become} on")
+    await hang_up(url)
     yield
-    await sql(
-        url,
-        "SET default_transaction_read_only = off",
-        f'ALTER DATABASE "t_{name}" SET default_transaction_read_only = off',
-        hang_up,
-    )
+    await sql(url, "SET default_transaction_read_only = off", f"{become} off")
+    await hang_up(url)
 
 
 OUTAGES = [
@@ -134,6 +129,7 @@ async def test_a_webhook_is_answered_with_no_until_the_database_is_back(database
             await world.owner.sees(AWAY)
             webhook = world.telegram.bot.webhook
             assert webhook
+            await until(lambda: webhook.last_error)
             assert webhook.last_error
             assert "503" in webhook.last_error[1]
             assert len(world.telegram.bot.updates.entries) == 1
@@ -144,17 +140,13 @@ async def test_a_webhook_is_answered_with_no_until_the_database_is_back(database
 async def test_connections_that_the_server_ends_are_made_anew(world: World, database_url: str) -> None:
     """Again and again, while reports are filed; every one of them is filed once, and every letter arrives."""
     assert world.app
-    name = database_url.split("/t_")[1].split("?", maxsplit=1)[0]
-    hang_up = (
-        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 't_{name}' AND pid <> pg_backend_pid()"
-    )
     group = await world.group("n4")
 
     enough = asyncio.Event()
 
     async def disturb() -> None:
         while not enough.is_set():
-            await sql(database_url, hang_up)
+            await hang_up(database_url)
             await asyncio.sleep(0.7)
 
     disturbing = asyncio.create_task(disturb())
