@@ -99,14 +99,14 @@ class Intake:
         except DatabaseUnavailable:
             self._delivery.doubt()
             raise
-        except Exception:
+        except Exception as error:
             log.exception("a batch of %s failed as a whole", len(raws))
-            await self._one_by_one(raws, confirm=confirm, once=once, replayed=replayed)
+            await self._one_by_one(raws, error, confirm=confirm, once=once, replayed=replayed)
         else:
             self._hand_over(batch)
 
     async def _one_by_one(
-        self, raws: list[dict[str, Any]], *, confirm: int | None, once: bool, replayed: int | None
+        self, raws: list[dict[str, Any]], error: Exception, *, confirm: int | None, once: bool, replayed: int | None
     ) -> None:
         """One of them is to blame, and is set aside without another look at it."""
         if len(raws) > 1:
@@ -114,10 +114,13 @@ class Intake:
                 following = None if confirm is None else updates.update_number(raw) + 1
                 await self.process([raw], confirm=following, once=once, replayed=replayed)
             return
+        trace = "".join(traceback.format_exception(error))
         async with self._database.transaction() as tx:
+            batch = Batch(tx, self._now(), {})
             for raw in raws:
-                await updates.set_aside(tx, raw, "it could not be served at all", "", self._now())
+                await self._set_aside(batch, Served(raw, Savepoint(error), trace=trace))
             self._remember(tx, confirm, replayed)
+        self._hand_over(batch)
 
     def _remember(self, tx: Transaction, confirm: int | None, replayed: int | None) -> None:
         if confirm is not None:
@@ -216,9 +219,15 @@ class Intake:
         said = printable(f"{type(error).__name__}: {error}")
         number = await updates.set_aside(batch.tx, served.raw, said, printable(served.trace), batch.now)
         voice = Voice(batch.tx, self._house, batch.now, self._delivery.holder)
-        async with batch.tx.savepoint() as telling:
-            await self._tell(voice, served, number, said)
-        await batch.tx.flush()
+        telling = Savepoint()
+        try:
+            async with batch.tx.savepoint() as telling:
+                await self._tell(voice, served, number, said)
+            await batch.tx.flush()
+        except DatabaseUnavailable:
+            raise
+        except Exception as trouble:  # noqa: BLE001  # what is set aside stays set aside
+            telling.error = trouble
         if telling.error:  # an update may carry whatever number for its chat
             log.error("nobody is told of the set-aside update %s: %s", number, telling.error)
         else:

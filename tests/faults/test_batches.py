@@ -1,10 +1,13 @@
 """One update of a batch that cannot be served concerns nobody but its sender."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pytest
 
 from sandbox import Person
+from storage import people
+from storage.database import Transaction
 from tests.conftest import World, make_world
 from tests.faults.helpers import command, drained, environment, rows, sql
 
@@ -68,6 +71,29 @@ async def test_the_others_of_a_batch_are_served_and_both_bad_updates_are_set_asi
         listed = capsys.readouterr().out
         for number, update, error in aside:
             assert f"{number}  update {update}  {error.splitlines()[0]}" in listed
+
+
+async def test_one_that_fails_its_batch_as_a_whole_is_set_aside_and_told_of_like_any_other(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_world(database_url) as world:
+        laleh, sara = world.telegram.person("لاله"), world.telegram.person("سارا")
+
+        async def callers(tx: Transaction, ids: Collection[int]) -> dict[int, people.Caller]:
+            assert sara.id not in ids, "nobody can be found"
+            return await found(tx, ids)
+
+        found = people.callers
+        monkeypatch.setattr(people, "callers", callers)
+        world.owner.post_start()
+        sara.post_text("چاله‌ای سر کوچه است")
+        laleh.post_start()
+        app = await world.start()
+        await sara.sees(SORRY)
+        await laleh.sees(GREETING)
+        await world.owner.sees("کنار گذاشته شد")
+        ((error,),) = await rows(app.database, "SELECT error FROM set_aside")
+        assert error.startswith("AssertionError: nobody can be found")
 
 
 def latin(text: str) -> str:
