@@ -183,9 +183,11 @@ def _hold_edits_back(line: Line, letter: Letter) -> None:
 
 
 def _take_edit(line: Line, letter: Letter) -> Letter | None:
+    """Of the same message: behind the one that waits, if that takes the name over from another."""
+    sent_as = max((other.id for lane in line.lanes for other in lane if other.about == letter.edits), default=0)
     for lane in line.lanes:
         for other in lane:
-            if replaces(letter, other):
+            if replaces(letter, other) and other.id > sent_as:
                 lane.remove(other)
                 return other
     return None

@@ -78,9 +78,14 @@ def add(tx: Transaction, letter: Letter) -> None:
     record = values(letter)
     record["parameters"] = to_json(letter.parameters)
     if letter.edits:
-        # Edits of the same message that wait together collapse into the last.
+        # Edits of the same message that wait together collapse into the last; not one of a message that had the name
+        # before another, which is still to come, takes it over.
         only = f" AND method = '{STRIPS}'" if letter.method == STRIPS else ""
-        tx.execute(f"DELETE FROM outbox WHERE edits = :edits AND state = 'waiting'{only}", {"edits": letter.edits})
+        tx.execute(
+            f"DELETE FROM outbox WHERE edits = :edits AND state = 'waiting'{only}"
+            " AND id > (SELECT COALESCE(MAX(id), 0) FROM outbox WHERE about = :edits)",
+            {"edits": letter.edits},
+        )
     tx.execute(INSERT, record)
 
 

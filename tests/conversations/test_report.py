@@ -131,6 +131,18 @@ async def test_an_album_at_the_end_is_counted_in_the_preview(world: World) -> No
     await laleh.sees("کد رهگیری")
 
 
+async def test_one_preview_is_left_to_press_when_an_album_follows_words(world: World) -> None:
+    laleh = world.telegram.person("لاله")
+    await preview(laleh)
+    await laleh.send("عمقش هم خیلی زیاد شده")
+    before = await laleh.sees("عمقش هم خیلی")
+    await laleh.send_album(3)
+    last = await laleh.sees("۴ عکس")
+    await settled(world)
+    assert before.buttons == []
+    assert "ارسال گزارش" in "".join(last.buttons)
+
+
 async def test_many_messages_make_one_report(world: World) -> None:
     laleh = world.telegram.person("لاله")
     await preview(laleh)

@@ -294,6 +294,13 @@ async def test_waiting_edits_collapse_and_pending_messages_are_known(database: D
         assert await outbox.counts(tx) == {FAILED: 3}
 
 
+async def test_an_edit_of_the_message_before_is_kept_when_another_takes_its_name(database: Database) -> None:
+    async with database.transaction() as tx:
+        for number, name in enumerate(("edits", "about", "edits", "edits")):
+            outbox.add(tx, letter(number, **{name: "card:1"}))
+        assert [each.id for each in await outbox.claim(tx, "me", NOW, 9)] == [0, 1, 3]
+
+
 def test_numbers_of_letters_only_ever_ascend() -> None:
     made = [outbox.new_id() for _ in range(20_000)]
     assert made == sorted(set(made))

@@ -93,6 +93,16 @@ def test_an_edit_of_the_buttons_supersedes_no_edit_of_the_text_but_is_superseded
     assert waiting.add(again) is strips
 
 
+def test_an_edit_of_the_message_before_is_still_made_when_another_has_taken_its_name() -> None:
+    waiting = lines()
+    strips, message, text = letter(1, edits="card", method=STRIPS), letter(1, about="card"), letter(1, edits="card")
+    for each in (strips, message, text):
+        assert waiting.add(each) is None
+    again = letter(1, edits="card")
+    assert waiting.add(again) is text
+    assert drain(waiting) == [strips, message, again]
+
+
 def test_an_edit_in_a_faster_lane_waits_for_its_message() -> None:
     waiting = lines()
     card, edit = letter(1, NOTICE, about="card"), letter(1, ANSWER, edits="card")
