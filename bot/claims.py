@@ -139,6 +139,7 @@ class Claims:
         now = asyncio.get_running_loop().time()
         if now < self._look_back_at:
             return
+        self._look_back_at = now + LOOK_BACK  # first: a doubt that comes meanwhile asks for a look of its own
         async with self._database.transaction() as tx:
             held = await outbox.held_by(tx, self._owner, self._now() - YOUNG)
         lost = [number for number in held if number not in self._mine]
@@ -147,4 +148,3 @@ class Claims:
             async with self._database.transaction() as tx:
                 outbox.recover(tx, lost, self._owner)
             self.look()
-        self._look_back_at = now + LOOK_BACK

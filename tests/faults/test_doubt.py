@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from bot.app import App, build
+from bot.claims import LOOK_BACK, Claims
 from bot.intake import Intake
+from bot.lines import Lines
 from bot.polling import Poller
 from sandbox import Person
 from storage.database import Connection, Database, DatabaseUnavailable, Engine, Row, Statement
@@ -105,6 +107,23 @@ async def test_a_batch_whose_commit_is_in_doubt_is_applied_once_and_answered(
         await polling
         app.delivery.stop()
         await delivering
+
+
+async def test_a_doubt_that_comes_during_a_look_back_asks_for_another(world: World) -> None:
+    assert world.app
+    app, trips = world.app, [0]
+
+    class Doubting(WrappedConnection):
+        async def run(self, statements: Sequence[Statement]) -> list[Row]:
+            trips[0] += 1
+            claims.doubt()
+            return await self.inner.run(statements)
+
+    database = Database(WrappedEngine(app.database.engine, Doubting))
+    claims = Claims(database, "another", app.now, Lines(app.delivery.limiter), set(), lambda _: None)
+    await claims._look_back()
+    assert trips[0]
+    assert claims._look_back_at - asyncio.get_running_loop().time() < LOOK_BACK / 2
 
 
 async def greet(world: World) -> None:
