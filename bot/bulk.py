@@ -129,8 +129,7 @@ class Bulk:
             claimed = await self._claim(tx, now)
         self._forget(written)
         self._delivery.accept(voice.letters)
-        for mailing, to in claimed:
-            self._send(mailing, to)
+        self._begin(claimed)
         return self._next(now)
 
     async def _record(self) -> None:
@@ -150,7 +149,7 @@ class Bulk:
             if outcome.state == SENT and outcome.error is None:
                 reached.setdefault(number, []).append(outcome.person_id)
                 continue
-            recipients.close(tx, number, owner, outcome.person_id, outcome.state, str(outcome.error))
+            recipients.close(tx, number, owner, outcome.person_id, outcome.state, str(outcome.error or ""))
             if outcome.state == AWAY:
                 people.mark_away(tx, outcome.person_id, away=True)
         for number, persons in reached.items():
@@ -281,6 +280,15 @@ class Bulk:
         return known is not None and known.state == RUNNING
 
     # Sending
+
+    def _begin(self, claimed: list[tuple[Mailing, Addressee]]) -> None:
+        """Unless Telegram has said "wait" while they were being claimed: then they wait in the database again."""
+        paused = self._limiter.paused_until > asyncio.get_running_loop().time()
+        for mailing, to in claimed:
+            if paused:
+                self._outcomes.append((mailing.broadcast.id, Outcome(to.person_id, WAITING)))
+            else:
+                self._send(mailing, to)
 
     def _send(self, mailing: Mailing, to: Addressee) -> None:
         """The pace counts it from now on."""

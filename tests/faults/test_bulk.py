@@ -1,7 +1,8 @@
 """Broadcasts on a bad day: whoever can be reached gets it once, and the figures say what became of the rest."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
@@ -13,8 +14,9 @@ from services import broadcasts as service
 from storage import broadcasts, recipients, topics
 from storage.audience.rules import Rule
 from storage.broadcasts import CANCELLED, DONE, RUNNING, Broadcast, Call
-from storage.database import Transaction
+from storage.database import Connection, Database, Row, Statement, Transaction
 from tests.conftest import World, make_world
+from tests.engines import WrappedConnection, WrappedEngine
 from tests.faults.helpers import move_to, slow_down, until
 
 NEWS = "فردا آب محله قطع است"
@@ -263,6 +265,32 @@ async def test_the_rest_of_a_message_in_two_parts_follows_later(world: World) ->
     assert await ended(world, made.id) == {"sent": 2}
     assert sum(message.photo is not None for message in laleh.messages) == 2
     assert any("اطلاعیه" in label for label in laleh.messages[-1].buttons)
+
+
+class Hearing(WrappedConnection):
+    """Has Telegram ask to wait a second in the moment in which the first are claimed."""
+
+    def __init__(self, inner: Connection, app: App, heard: list[float]) -> None:
+        super().__init__(inner)
+        self.limiter, self.heard = app.delivery.limiter, heard
+
+    async def run(self, statements: Sequence[Statement]) -> list[Row]:
+        found = await self.inner.run(statements)
+        if not self.heard and found and any("FROM recipient r JOIN person p" in each.sql for each in statements):
+            self.heard.append(time.time())
+            self.limiter.pause(asyncio.get_running_loop().time() + 1)
+        return found
+
+
+async def test_who_is_claimed_while_telegram_asks_to_wait_waits_too(world: World, app: App) -> None:
+    people = await residents(world, 5)
+    heard_at: list[float] = []
+    engine = WrappedEngine(app.database.engine, lambda inner: Hearing(inner, app, heard_at))
+    app.bulk._database = Database(engine)
+    assert await ended(world, await announce(world)) == {"sent": 6}
+    assert [heard(person) for person in people] == [1] * 5
+    (since,) = heard_at
+    assert [call for call in world.telegram.calls_of("sendMessage") if since < call.at < since + 1] == []
 
 
 async def test_tries_are_forgotten_once_it_has_arrived(world: World) -> None:
