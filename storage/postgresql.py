@@ -123,7 +123,11 @@ class PostgresqlEngine:
             connection: psycopg.AsyncConnection[Row] = await psycopg.AsyncConnection.connect(
                 self._url, autocommit=True, prepare_threshold=0, **PATIENCE
             )
-            await connection.execute(SETTINGS)
+            try:
+                await connection.execute(SETTINGS)
+            except BaseException:
+                await connection.close()
+                raise
         except psycopg.Error as error:
             raise DatabaseUnavailable(str(error).strip()) from error
         # Every int as bigint: otherwise a plan is prepared for each mixture of small and large numbers.
