@@ -12,7 +12,7 @@ from sandbox.formatting import clean, found_entities, trimmed, without_isolates
 from sandbox.methods.files import know
 from sandbox.methods.sending import formatted
 from sandbox.posting import announce, post
-from sandbox.presses import CallbackAnswer, Press, ask
+from sandbox.presses import Press, ask
 
 if TYPE_CHECKING:
     from sandbox.bots import BotAccount
@@ -39,7 +39,7 @@ class Actions:
         self.place: tuple[float, float] = (35.6997, 51.3380)
         self.phone_number = f"+98912{number % 10**7:07}"
         self.deactivated = False
-        self.toasts: list[CallbackAnswer] = []
+        self.tap: Press | None = None  # the last one that asked the bot
         self.marks: dict[int, int] = {}
 
     def me(self) -> "Person":
@@ -203,7 +203,7 @@ class Actions:
         self.acting(message)
         data = button.get("callback_data")
         if data is not None:
-            press = Press(self.me(), "callback", message, button)
+            press = self.tap = Press(self.me(), "callback", message, button)
             if message.bot is not None:
                 ask(message.bot, press)
             return press

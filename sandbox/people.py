@@ -143,13 +143,14 @@ class Person(Actions):
         return newest(chat, lambda message: message.from_bot and message.sequence > mark and message.contains(words))
 
     async def sees_toast(self, words: str, within: float = PATIENCE) -> CallbackAnswer:
-        """The last answer to a tap of hers has these words."""
-        wanted = without_isolates(words)
-
-        def last() -> CallbackAnswer | None:
-            return self.toasts[-1] if self.toasts and wanted in self.toasts[-1].text else None
-
-        return await self.wait(self.chat, last, f"no toast with {words!r} but {self.toasts[-3:]}", within)
+        """The answer to her last tap has these words."""
+        if self.tap is None:
+            raise AssertionError(f"{self.name} has tapped nothing")
+        answer = await self.tap.answer(within)
+        if without_isolates(words) not in answer.text:
+            shown = self.tap.message.chat.transcript()
+            raise AssertionError(f"{self.name}: no toast with {words!r} but {answer}\n{shown}")
+        return answer
 
     async def wait(self, chat: Chat, look: Callable[[], Found | None], failure: str, within: float = PATIENCE) -> Found:
         """What `look` finds in the chat, now or when it has changed."""

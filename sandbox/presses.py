@@ -68,8 +68,6 @@ class Press:
         self.answered = CallbackAnswer(
             without_isolates(params.get("text", "")), params.get("show_alert", False), params.get("url")
         )
-        self.person.toasts.append(self.answered)
-        del self.person.toasts[:-20]
         if self.waiter is not None and not self.waiter.done():
             self.waiter.set_result(None)
         if self.on_answer is not None:

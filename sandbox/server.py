@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ class Server:
         self.port = 0
         self.web: web.Server | None = None
         self.listening: asyncio.Server | None = None
+        self.kept: socket.socket | None = None  # the port, while nobody listens on it
         self.tasks: set[asyncio.Task[None]] = set()
 
     async def start(self, host: str, port: int) -> None:
@@ -41,21 +43,31 @@ class Server:
             raise ValueError("the sandbox listens on this machine only")
         loop = asyncio.get_running_loop()
         self.web = QuickServer(self, request_factory=self.make_request)
+        self.free()
         self.listening = await loop.create_server(self.web, host, port, backlog=1024)
         self.host = host
         self.port = self.listening.sockets[0].getsockname()[1]
 
-    async def stop(self) -> None:
+    async def stop(self, *, keep: bool = False) -> None:
+        """`keep` the port: whoever calls is refused, and no other program gets it meanwhile."""
+        self.free()
         if self.listening is None or self.web is None:
             return
         self.listening.close()
         self.listening = None
+        if keep:
+            self.kept = bound(self.host, self.port)
         for bot in self.world.bots.values():
             bot.updates.release()
         self.site.events.close()
         await self.web.shutdown(0.05)
         if self.tasks:
             await asyncio.gather(*self.tasks, return_exceptions=True)
+
+    def free(self) -> None:
+        if self.kept is not None:
+            self.kept.close()
+            self.kept = None
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Do it besides, and be done with it before the server has stopped."""
@@ -122,6 +134,14 @@ class Server:
             if file.path == path and now <= file.path_until:
                 return web.Response(body=file.data, content_type="application/octet-stream")
         return failure(404, "Not Found")
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A port that nobody listens on."""
+    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind((host, port))
+    return made
 
 
 def cut(request: web.BaseRequest, *, hard: bool) -> None:

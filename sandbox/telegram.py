@@ -82,7 +82,7 @@ class Telegram:
 
     async def go_down(self) -> None:
         """Close the port and every connection: nobody is there."""
-        await self.server.stop()
+        await self.server.stop(keep=True)
 
     async def come_back(self) -> None:
         """Listen on the same port again, with all that was known before."""

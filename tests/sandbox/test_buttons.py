@@ -121,5 +121,5 @@ async def test_no_answer(bot: Bot, laleh: Person) -> None:
     press = await laleh.press("k")
     with pytest.raises(AssertionError, match="no answerCallbackQuery"):
         await press.answer(within=0.05)
-    with pytest.raises(AssertionError, match="no toast"):
+    with pytest.raises(AssertionError, match="no answerCallbackQuery"):
         await laleh.sees_toast("x", within=0.05)

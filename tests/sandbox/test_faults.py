@@ -1,6 +1,7 @@
 """Faults asked for by a test."""
 
 import asyncio
+import socket
 from datetime import timedelta
 from typing import Any
 
@@ -106,6 +107,8 @@ async def test_down_and_up(telegram: Telegram, bot: Bot, laleh: Person) -> None:
     await telegram.go_down()
     with pytest.raises(NetworkError):
         await bot.send_message(laleh.id, "x")
+    with socket.socket() as other, pytest.raises(OSError, match="in use"):
+        other.bind((telegram.server.host, telegram.server.port))
     await telegram.come_back()
     await bot.send_message(laleh.id, "y")
     assert texts(laleh) == ["y"]
