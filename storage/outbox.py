@@ -225,6 +225,17 @@ async def counts(tx: Transaction) -> dict[str, int]:
     return {row[0]: int(row[1]) for row in await tx.fetch_all("SELECT state, COUNT(*) FROM outbox GROUP BY state")}
 
 
+async def count_due(tx: Transaction, now: int, lanes: Iterable[int]) -> int:
+    """How many of these lanes may go now, or are going."""
+    wanted, parameters = several("lane", lanes)
+    row = await tx.fetch_one(
+        "SELECT COUNT(*) FROM outbox"
+        f" WHERE state IN ('waiting', 'held', 'sending') AND due <= :now AND lane IN {wanted}",
+        {"now": now, **parameters},
+    )
+    return int(row[0]) if row else 0
+
+
 def forget(tx: Transaction, before: int) -> None:
     """Failed and unsure rows are kept for a while, to be looked into."""
     tx.execute("DELETE FROM outbox WHERE state IN ('failed', 'unsure') AND created < :before", {"before": before})

@@ -12,8 +12,7 @@ from bot.demo import due
 from services.now import MovableNow
 from storage.broadcasts import Broadcast
 
-QUIET = 0.3  # seconds in which nothing more is sent: what is left waits for another hour
-PATIENCE = 3.0  # seconds for a broadcast, which looks round only now and then
+PATIENCE = 15.0  # seconds without a change: what is left cannot be sent
 LOOK = 0.02
 
 
@@ -69,12 +68,12 @@ class MovedClock:
         self._app.delivery.accept([])  # it may have been waiting for an hour that has come
         loop = asyncio.get_running_loop()
         left, since = await self._left(), loop.time()
-        while (left.announced or left.letters) and loop.time() - since < (PATIENCE if left.announced else QUIET):
+        while (left.announced or left.letters) and loop.time() - since < PATIENCE:
             await asyncio.sleep(LOOK)
             if (now := await self._left()) != left:
                 left, since = now, loop.time()
 
     async def _left(self) -> Left:
         async with self._app.database.transaction() as tx:
-            announced = await due.announcing(tx, self._app.house, self._now())
-            return Left(await due.letters(tx), announced)
+            house, now = self._app.house, self._now()
+            return Left(await due.letters(tx, house, now), await due.announcing(tx, house, now))

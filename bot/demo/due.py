@@ -8,9 +8,9 @@ from handlers.house import House
 from storage import broadcasts, errands, outbox, recipients
 from storage.broadcasts import CANCELLED, SCHEDULED, Broadcast
 from storage.database import Transaction
+from storage.outbox import ANSWER, BULK, NOTICE, URGENT
 
 SHORTEST = 60  # seconds: what falls due within a minute is done together
-HERE = (outbox.WAITING, outbox.HELD, outbox.SENDING)
 
 
 async def next_moment(tx: Transaction, house: House, now: int) -> int:
@@ -30,10 +30,10 @@ def _morning(house: House, now: int) -> int:
     return int((morning if morning > local else morning + timedelta(days=1)).timestamp())
 
 
-async def letters(tx: Transaction) -> int:
-    """How many wait to be sent, be it for another hour."""
-    counts = await outbox.counts(tx)
-    return sum(counts.get(state, 0) for state in HERE)
+async def letters(tx: Transaction, house: House, now: int) -> int:
+    """How many go now; in quiet hours what is for many people waits."""
+    awake = (ANSWER, NOTICE, URGENT)
+    return await outbox.count_due(tx, now, awake if house.quiet(now) else (*awake, BULK))
 
 
 async def announcing(tx: Transaction, house: House, now: int) -> list[tuple[Broadcast, dict[str, int]]]:

@@ -7,7 +7,7 @@ from storage.database import Database
 from storage.errands import Errand
 from storage.history import Entry, Media, Question
 from storage.organisation import Binding
-from storage.outbox import ANSWER, BULK, FAILED, NOTICE, UNSURE, URGENT, WAITING, Letter
+from storage.outbox import ANSWER, BULK, FAILED, NOTICE, SENDING, UNSURE, URGENT, WAITING, Letter
 from storage.people import Dialogue, Invite, Person, Role
 from storage.reports import Report
 from storage.rows import several
@@ -276,6 +276,21 @@ async def test_a_dead_process_s_letters_wait_again_or_are_unsure(database: Datab
         assert [await outbox.again(tx, name, NOW) for name in names] == [1, 0]
         assert await outbox.doubtful(tx, names) == []
         assert (await outbox.claim(tx, "me", NOW, 9))[-1].attempts == 0
+
+
+async def test_what_may_go_now_is_counted_by_its_lane(database: Database) -> None:
+    async with database.transaction() as tx:
+        for each in (
+            letter(1),
+            letter(2, BULK),
+            letter(3, due=NOW + 1),
+            letter(4, state=SENDING),
+            letter(5, state=FAILED),
+        ):
+            outbox.add(tx, each)
+        assert await outbox.count_due(tx, NOW, [NOTICE]) == 2
+        assert await outbox.count_due(tx, NOW, [NOTICE, BULK]) == 3
+        assert await outbox.count_due(tx, NOW + 1, [NOTICE, BULK]) == 4
 
 
 async def test_waiting_edits_collapse_and_pending_messages_are_known(database: Database) -> None:
