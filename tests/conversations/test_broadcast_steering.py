@@ -87,7 +87,7 @@ async def counts(world: World) -> dict[str, int]:
 
 
 async def comes_to(world: World, expected: dict[str, int]) -> None:
-    for _ in range(200):
+    for _ in range(300):
         if (found := await counts(world)) == expected:
             return
         await asyncio.sleep(0.05)

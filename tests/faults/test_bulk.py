@@ -63,7 +63,7 @@ async def counts(world: World, number: int) -> dict[str, int]:
 
 
 async def comes_to(
-    world: World, number: int, holds: Callable[[dict[str, int]], bool], within: float = 10
+    world: World, number: int, holds: Callable[[dict[str, int]], bool], within: float = 15
 ) -> dict[str, int]:
     for _ in range(int(within / 0.05)):
         found = await counts(world, number)
@@ -73,7 +73,7 @@ async def comes_to(
     raise AssertionError(f"it stays at {found}")
 
 
-async def ended(world: World, number: int, within: float = 10) -> dict[str, int]:
+async def ended(world: World, number: int, within: float = 15) -> dict[str, int]:
     """What has become of everybody, once all is over."""
     for _ in range(int(within / 0.05)):
         if (await read(world, number)).ended:

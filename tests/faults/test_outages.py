@@ -138,16 +138,21 @@ async def test_a_webhook_is_answered_with_no_until_the_database_is_back(database
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_connections_that_the_server_ends_are_made_anew(world: World, database_url: str) -> None:
-    """Again and again, while reports are filed; every one of them is filed once, and every letter arrives."""
+    """Again and again, while reports are filed; every one of them is filed once, and every letter arrives.
+
+    At ever longer intervals: in one of them even a slow machine gets on.
+    """
     assert world.app
     group = await world.group("n4")
 
     enough = asyncio.Event()
 
     async def disturb() -> None:
+        pause = 0.7
         while not enough.is_set():
             await hang_up(database_url)
-            await asyncio.sleep(0.7)
+            await asyncio.sleep(pause)
+            pause *= 1.2
 
     disturbing = asyncio.create_task(disturb())
     codes = []
