@@ -90,11 +90,14 @@ class Delivery:
         return self._limiter
 
     def accept(self, letters: Iterable[Letter]) -> None:
-        """Letters whose rows have just been committed, in our name or in nobody's."""
+        """Letters whose rows have just been committed, in our name or in nobody's.
+
+        One that is here already was claimed, or looked back for, while its commit was on its way to us.
+        """
         for letter in letters:
-            if letter.owner == self.owner:
+            if letter.owner == self.owner and letter.id not in self._mine:
                 self._queue(letter)
-            else:
+            elif letter.owner != self.owner:
                 self._claims.look(letter.id)
         if self._lines.waiting >= BACKLOG:
             self._claims.overflow()

@@ -187,7 +187,7 @@ def _take_edit(line: Line, letter: Letter) -> Letter | None:
     sent_as = max((other.id for lane in line.lanes for other in lane if other.about == letter.edits), default=0)
     for lane in line.lanes:
         for other in lane:
-            if replaces(letter, other) and other.id > sent_as:
+            if replaces(letter, other) and sent_as < other.id < letter.id:
                 lane.remove(other)
                 return other
     return None

@@ -128,6 +128,25 @@ async def test_letters_to_a_chat_keep_their_order_whatever_happens_to_them(
     assert seen == [f"number {number:02}" for number in range(20)]
 
 
+async def test_a_letter_that_was_looked_back_for_while_it_was_on_its_way_to_memory_goes_once(
+    app: App, laleh: Person
+) -> None:
+    """Its transaction took so long that it seemed to be lost."""
+    await until(lambda: app.delivery.holder)
+    async with app.database.transaction() as tx:
+        voice = Voice(tx, app.house, app.now(), app.delivery.holder)
+        assert voice.holder
+        voice.write(Address(laleh.id), Html("once"))
+        (written,) = voice.letters
+        outbox.recover(tx, [written.id], voice.holder)
+        (claimed,) = await outbox.claim(tx, voice.holder, app.now(), 1)
+    app.delivery.accept([claimed])
+    app.delivery.accept([written])
+    await laleh.sees("once")
+    await drained(app)
+    assert [message.text for message in laleh.messages].count("once") == 1
+
+
 async def test_an_edit_waits_for_its_message_and_edits_that_wait_together_become_one(
     world: World, app: App, laleh: Person
 ) -> None:

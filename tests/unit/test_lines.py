@@ -74,6 +74,14 @@ def test_the_last_edit_of_those_that_wait_is_enough() -> None:
     assert drain(waiting)[0] is second
 
 
+def test_an_older_edit_that_comes_later_supersedes_no_newer_one() -> None:
+    waiting = lines()
+    older, newer = letter(1, edits="card"), letter(1, edits="card")
+    assert waiting.add(newer) is None
+    assert waiting.add(older) is None
+    assert drain(waiting) == [older, newer]
+
+
 def test_an_edit_under_way_is_not_superseded() -> None:
     waiting = lines()
     first, second = letter(1, edits="card"), letter(1, edits="card")
