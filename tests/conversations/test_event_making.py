@@ -96,7 +96,7 @@ async def test_whoever_sends_the_command_alone_is_led(world: World) -> None:
     await narges.press("۲۰")
     await narges.sees("۲۰ از ۲۰")
     await narges.press("نوع")
-    await narges.press("جشن")
+    await narges.press("جشن", at=await narges.sees("نوع"))
     await narges.sees("🏷 جشن")
     await narges.press("عکس")
     await narges.sees("یک عکس یا پوستر بفرستید")
