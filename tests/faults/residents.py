@@ -100,6 +100,16 @@ class Crowd:
         crowd.idle = list(crowd.residents)
         return crowd
 
+    @property
+    def acts(self) -> int:
+        return sum(len(resident.acts) for resident in self.residents)
+
+    async def comes_to(self, acts: int, within: float) -> None:
+        """So many acts are done; or so many seconds are over."""
+        deadline = time.monotonic() + within
+        while self.acts < acts and time.monotonic() < deadline:  # noqa: ASYNC110  # what a thousandth of a second changes is drawn by lot
+            await asyncio.sleep(0.001)
+
     def place(self) -> tuple[float, float]:
         row, column = divmod(next(self._places), 20)
         return SOUTH + row * STEP, WEST + column * STEP

@@ -114,8 +114,8 @@ async def prepare(world: World, tmp_path: Path) -> Any:
 
 
 async def end_by_killing(world: World, crowd: Crowd, kills: int, tmp_path: Path) -> int:
-    """Each life gets its share of reports, and ends at a moment drawn by lot: at start, or while it serves. How many
-    ended with something unfinished."""
+    """Each life gets its share of reports, and ends at a moment drawn by lot: at start, or while it serves, after some
+    time or, where that comes first, after some acts. How many ended with something unfinished."""
     dice, interrupted = random.Random(SEED), 0
     share = -(-crowd.total // kills)
     for number in range(kills):
@@ -124,8 +124,9 @@ async def end_by_killing(world: World, crowd: Crowd, kills: int, tmp_path: Path)
             await asyncio.sleep(dice.uniform(0, 0.3))
         else:
             await life.ready()
+            acts = crowd.acts + dice.randrange(4 * share)
             crowd.allow(share)
-            await asyncio.sleep(dice.uniform(0, 0.25))
+            await crowd.comes_to(acts, within=dice.uniform(0, 0.25))
         await life.kill()
         await until_left(world.settings.database)
         ruin = Ruin(world.settings.database)
