@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from bot.demo import cast
 from bot.demo.district import District
+from bot.demo.said import opening
+from locales.words import DEFAULT
 from sandbox import Group, Person, Telegram
 from sandbox.story import Players
 from services.city import City
-
-BOUND = "کار می‌کند"  # what the bot says in a group that has been bound
 
 
 async def open_(telegram: Telegram, district: District) -> Players:
@@ -45,7 +45,7 @@ def _settle(telegram: Telegram, district: District) -> None:
 async def _bind(telegram: Telegram, owner: Person, area: str, title: str, members: Iterable[Person]) -> Group:
     group = telegram.group(title, members=[owner, *members], supergroup=True)
     await owner.send(f"/bind {area}", to=group)
-    await owner.sees(BOUND, at=group)
+    await owner.sees(opening(DEFAULT, "bound", "area"), at=group)
     return group
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.demo import cast
+from bot.demo.said import openings
 from handlers.house import House
-from locales.words import LANGUAGES, words
 from sandbox import Group, Person
 from sandbox.chats import Message
 from sandbox.formatting import without_isolates
 from sandbox.story import Players
 from services import life
 
-MARK, DIGEST = "🔖 ", "خلاصهٔ روزانهٔ"  # what a card says of its state, and a digest of itself
+MARK = "🔖 "  # before what a card says of its state
 CODE = re.compile(r"\d{4}-\d{4}")
 ENDED = frozenset({life.IMPOSSIBLE, life.REFERRED, life.WITHDRAWN})  # there is nothing left to judge
 ANSWERED = ENDED | {life.CONFIRMED, life.PARTLY, life.REOPENED}
@@ -30,7 +30,7 @@ COMING = ("event-you-come", "count")
 WAITING = ("event-you-wait", "count", "place")
 VOTED = ("poll-taken",)
 SENT = ("broadcast-summary", "number", "state")
-GAP = "\ue000"
+DIGEST = ("digest", "area", "day", "new", "open", "overdue", "reopened", "waiting", "done", "today")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Walk:
     def informed(self) -> bool:
         """The digest of a coming morning is there."""
         messages = self.newest().group.messages
-        return any(DIGEST in message.text for message in messages if message.date >= self._morning())
+        return any(_says(message, DIGEST) for message in messages if message.date >= self._morning())
 
     def newest(self) -> Hanging:
         """The report of the walk that was filed last; before there is one, where Laleh's will hang."""
@@ -118,14 +118,7 @@ class Walk:
 
     def _told(self, person: Person, said: tuple[str, ...]) -> list[Message]:
         """What the bot has said to somebody in these words, in whatever language."""
-        key, *gaps = said
-        filled = dict.fromkeys(gaps, GAP)
-        openings = [words(language).plain(key, **filled).split(GAP)[0] for language in LANGUAGES]
-        return [
-            message
-            for message in person.messages
-            if self._is_fresh(message) and any(opening in without_isolates(message.html) for opening in openings)
-        ]
+        return [message for message in person.messages if self._is_fresh(message) and _says(message, said)]
 
     def _is_fresh(self, message: Message) -> bool:
         """Sent or edited by the bot since the tour began."""
@@ -175,6 +168,11 @@ class Walk:
         hour = self.house.digest_time
         morning = day.replace(hour=hour.hour, minute=hour.minute, second=0)
         return (morning if morning > day else morning + timedelta(days=1)).timestamp()
+
+
+def _says(message: Message, said: tuple[str, ...]) -> bool:
+    shown = without_isolates(message.html)
+    return any(opening in shown for opening in openings(said))
 
 
 def _code(message: Message) -> str:
