@@ -9,6 +9,7 @@ import pytest
 
 from storage import facts
 from storage.database import Database, DatabaseUnavailable, Statement, StatementRefused, Transaction, open_database
+from tests.faults.helpers import hang_up
 
 REFUSED = "INSERT INTO fact (name, value, changed) VALUES (:name, NULL, 0)"
 
@@ -234,25 +235,17 @@ async def test_a_lock_that_others_hold_is_an_outage_and_passes(database: Databas
 async def test_a_connection_that_breaks_in_the_middle_is_an_outage_and_another_one_is_made(
     database: Database, database_url: str
 ) -> None:
-    async def hang_up() -> None:
-        """Returns when all others are gone."""
-        async with await psycopg.AsyncConnection.connect(database_url, autocommit=True) as other:
-            await other.execute(
-                "SELECT pg_terminate_backend(pid, 15000) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-
     async def work() -> None:
         async with database.transaction() as tx:
             put(tx, "a")
             await tx.flush()
-            await hang_up()
+            await hang_up(database_url)
             put(tx, "b")
 
     with pytest.raises(DatabaseUnavailable):
         await work()
     assert await names(database) == []
-    await hang_up()  # the one that is idle now, too: nobody notices
+    await hang_up(database_url)  # the one that is idle now, too: nobody notices
     async with database.transaction() as tx:
         put(tx, "c")
     assert await names(database) == ["c"]
